@@ -1,0 +1,115 @@
+"""The registry of a text's sources: who "he", "the spokesperson" and a bare surname are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.language.attribution import Attribution
+from verbale.language.known_people import may_have_office
+from verbale.language.mentions import PersonMention
+from verbale.language.parties import party_of
+from verbale.language.people import find_people
+from verbale.language.utterances import Voice
+
+__all__ = ["Registry", "same_source"]
+
+
+_NEAR = 60
+"""How near to the start of a sentence, in characters, its subject is looked for."""
+_SHORT_NAME = 3
+"""How many words a name has at most whose surname may stand in front."""
+
+
+class Registry:
+    """Remembers the sources of one text in the order they speak."""
+
+    def __init__(
+        self, issuer: str, people: Sequence[PersonMention], in_title: Sequence[PersonMention] = ()
+    ) -> None:
+        self._issuer = issuer
+        self._people = tuple(people)
+        self._known = (*people, *in_title)
+        self._heard: list[Voice] = []
+        self._subject: Voice | None = None
+
+    def notice(self, start: int, end: int) -> None:
+        """Take note of whom the narration ``[start, end)`` is about, for the pronouns that follow."""
+        for person in self._people:
+            if start <= person.start < min(end, start + _NEAR):
+                own = "" if person.office in person.name else f"{person.office} "
+                self._subject = Voice(own + person.name, person.party or self._issuer)
+                return
+
+    def only_person(self, start: int, end: int) -> Voice | None:
+        """The one person whom the words ``[start, end)`` name, if it is one."""
+        named = [person for person in self._people if start <= person.start < end]
+        return Voice(named[0].name, named[0].party) if len(named) == 1 else None
+
+    def speaks(self, voice: Voice) -> None:
+        """Take note that ``voice`` is the one who speaks, for the pronouns that follow."""
+        self._subject = voice
+
+    def of_label(self, label: str) -> Voice:
+        """The source a turn's label names; its party is what its words or the text say, else the issuer."""
+        named = party_of(label)
+        party = named[0] if len(named) == 1 else self._party_of_name(label)
+        return Voice(label, party or self._issuer_of_office(label))
+
+    def _issuer_of_office(self, label: str) -> str:
+        """The issuer, unless ``label`` names an office that the issuer does not have."""
+        people = find_people(label, ())
+        known = next((person.party for person in people if person.party), "")
+        offices = [word for person in people for word in person.office.split()]
+        return known or (self._issuer if may_have_office(self._issuer, offices) else "")
+
+    def resolve(self, found: Attribution) -> Voice | None:
+        """The source that ``found`` names; None for a group, or for a pronoun without antecedent."""
+        voice = self._resolve(found)
+        if voice:
+            self._heard.append(voice)
+            self._subject = voice
+        return voice
+
+    def _resolve(self, found: Attribution) -> Voice | None:
+        speaker = found.speaker
+        if speaker.form == "group":
+            return None
+        if speaker.form == "pronoun":
+            return self._subject
+        if speaker.person:
+            # An official without a nationality in an official text is the issuer's own.
+            own = self._issuer if speaker.person.office else ""
+            return Voice(found.words, speaker.person.party or self._party_of_name(found.words) or own)
+        if speaker.parties:
+            return Voice(found.words, speaker.parties[-1] if speaker.form == "many" else speaker.parties[0])
+        return Voice(found.words, self._party_of_description(found))
+
+    def _party_of_description(self, found: Attribution) -> str:
+        """The party of a source without one in its words: that of the source last heard under the same noun."""
+        head = found.words.rsplit(maxsplit=1)[-1].casefold()
+        for voice in reversed(self._heard):
+            if head in voice.name.casefold().split():
+                return voice.party
+        if found.speaker.form == "name":
+            return self._party_of_name(found.words)
+        if found.speaker.form == "many":
+            return "OTHER"
+        if found.words[:4].casefold() == "the " and self._heard:
+            return self._heard[-1].party
+        return self._issuer
+
+    def _party_of_name(self, name: str) -> str:
+        surname = name.rstrip(")").rsplit(maxsplit=1)[-1].casefold()
+        for person in self._known:
+            if person.party and surname in person.name.casefold().split():
+                return person.party
+        return ""
+
+
+def same_source(one: Voice, other: Voice) -> bool:
+    """Whether two voices are one source: names end alike, or a short one is in the other ("Xie Feng", "Mr. Xie")."""
+    words, others = one.name.casefold().split(), other.name.casefold().split()
+    if not words or not others:
+        return False
+    are_short = max(len(words), len(others)) <= _SHORT_NAME
+    return words[-1] == others[-1] or (are_short and (words[-1] in others or others[-1] in words))
