@@ -1,0 +1,1 @@
+"""The reading layer: the facts of a statement → acts, addressees, issues and typed records."""

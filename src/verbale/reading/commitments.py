@@ -1,0 +1,173 @@
+"""Commitments: what a party binds itself to do or to leave undone; one record for each promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from verbale.language.clauses import Item, split_items, verb_phrase_end
+from verbale.language.verbs import verb_phrase
+from verbale.reading.demand_frames import Ask, find_asks
+from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.joint import own_parties
+from verbale.reading.model import Commitment, Evidence
+from verbale.reading.promise_frames import Promise, find_promises
+from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
+from verbale.reading.promised_lists import item_start, listed_promises
+from verbale.reading.record_parties import named
+from verbale.reading.stand_ins import pair_at_hand
+from verbale.reading.subjects import head_parties
+
+__all__ = ["find_commitments"]
+
+_NOBODY = frozenset({"INTL", "OTHER", "PRESS"})
+_FUTURE = ("will", "shall", "reported")
+_OTHERWISE = re.compile(r"(?:Or|Otherwise)\b")
+_REAFFIRMS = re.compile(
+    r"\b(?:re-?affirm|reiterat|underscor|underlin|renew|emphasi[sz]|stress|restat|confirm|re-?commit|has|have|welcom|highlight)"
+)
+_DEAL = re.compile(
+    r"\b(?:agree[sd]?|agreement|consensus|commitments?|outcomes?|deal|undertak|arrangements?|pledg)",
+    re.IGNORECASE,
+)
+_DEAL_KINDS = ("fact_sheet", "communique")
+_SENTENCES_BACK = 6
+_NEAR = 25
+_BEFORE_BODY = 10
+_TOGETHER = ("commitment.agree", "commitment.agree-that", "commitment.consensus-on")
+_THEY = re.compile(r"[Tt]hey\b")
+
+
+def find_commitments(facts: Facts) -> tuple[Commitment, ...]:
+    """The commitments of a statement, in text order. None is taken from a journalist's words."""
+    listed = listed_promises(facts)
+    found: list[Commitment] = []
+    for sentence in facts.sentences:
+        if sentence.index in listed:
+            found.append(_listed(facts, sentence, listed[sentence.index]))
+        elif not sentence.is_question:
+            found += _in_sentence(facts, sentence)
+    return tuple(found)
+
+
+def _listed(facts: Facts, sentence: SentenceFacts, holder: tuple[str, ...]) -> Commitment:
+    start = item_start(facts, sentence)
+    end = verb_phrase_end(facts.statement.text, start, sentence.end)
+    item = Item(start, end, start, start)
+    return _record(facts, "commitment.listed", (start, item), holder, own_parties(facts, sentence), False)
+
+
+def _in_sentence(facts: Facts, sentence: SentenceFacts) -> list[Commitment]:
+    asks = find_asks(facts, sentence)
+    promises = find_promises(facts, sentence)
+    denies = any(promise.rule == "commitment.not-seek" for promise in promises)
+    found: list[Commitment] = []
+    for promise in promises:
+        if (promise.frame != "denial" or denies) and _binds(facts, sentence, promise, asks):
+            found += _records(facts, sentence, promise, _ask_around(promise, asks) is not None)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: Iterable[Commitment]) -> list[Commitment]:
+    kept: list[Commitment] = []
+    for commitment in sorted(found, key=lambda record: (record.start, record.end)):
+        if not kept or commitment.start >= kept[-1].end:
+            kept.append(commitment)
+    return kept
+
+
+def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterable[Ask]) -> bool:
+    """Whether the words are a promise, and not a wish, a forecast or a threat."""
+    text = facts.statement.text
+    if promise.frame == "own":
+        return _renews(text, sentence, promise)
+    return _ask_around(promise, asks) is None and not _OTHERWISE.match(text, sentence.content)
+
+
+def _renews(text: str, sentence: SentenceFacts, promise: Promise) -> bool:
+    """Whether "its commitment to" is followed by what to do, or follows a word that renews it."""
+    if any(verb_phrase(text, promise.body, sentence.end, form) is not None for form in ("base", "ing")):
+        return True
+    return _REAFFIRMS.search(text, sentence.content, promise.start) is not None
+
+
+def _ask_around(promise: Promise, asks: Iterable[Ask]) -> Ask | None:
+    """The demand that the words of the promise belong to: "we hope that X will do", "will continue to urge X"."""
+    for ask in asks:
+        later_clause = promise.frame in _FUTURE and promise.body != ask.body and promise.start > ask.body
+        if ask.start < promise.body + _NEAR and not later_clause:
+            return ask
+    return None
+
+
+def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: bool) -> Iterator[Commitment]:
+    text = facts.statement.text
+    own = own_parties(facts, sentence)
+    holder = _holder(facts, sentence, promise, own)
+    if (
+        not holder
+        or (asked and set(holder) & set(own))
+        or not _may_tell(facts, sentence, promise, holder, own)
+    ):
+        return
+    items = split_items(text, promise.body, verb_phrase_end(text, promise.body, sentence.end))
+    for index, item in enumerate(items[:1] if asked else items):
+        vague = index and len(holder) > 1 and is_vague(text, item.start, item.end)
+        if vague or item.end <= item.start or _is_forecast(text, promise, item):
+            continue
+        start = item.lead if len(items) > 1 and not asked else promise.start
+        yield _record(facts, promise.rule, (start, item), holder, own, promise.against)
+
+
+def _is_forecast(text: str, promise: Promise, item: Item) -> bool:
+    wording = text[promise.body - _BEFORE_BODY : promise.body]
+    return promise.frame in (*_FUTURE, "base") and is_foreseen(text, item.start, item.end, wording)
+
+
+def _record(
+    facts: Facts,
+    rule: str,
+    place: tuple[int, Item],
+    holder: tuple[str, ...],
+    by: tuple[str, ...],
+    against: bool,
+) -> Commitment:
+    text, (start, item) = facts.statement.text, place
+    return Commitment(
+        start=start,
+        end=item.end,
+        quote=text[start : item.end],
+        evidence=Evidence(rule),
+        holder=holder,
+        by=by,
+        content=text[item.start : item.end],
+        polarity="refrain" if item.against or against else "do",
+    )
+
+
+def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[str, ...]) -> tuple[str, ...]:
+    if promise.frame == "denial":
+        return own
+    parties = head_parties(facts, sentence, *promise.holder)
+    if (
+        promise.rule in _TOGETHER
+        and len(parties) < 2
+        and _THEY.match(facts.statement.text, promise.holder[0])
+    ):
+        parties = pair_at_hand(facts, sentence, promise.holder[0])
+    if promise.frame == "own":
+        parties = named(facts, sentence, *promise.holder) or parties
+    return tuple(code for code in parties if code not in _NOBODY)
+
+
+def _may_tell(
+    facts: Facts, sentence: SentenceFacts, promise: Promise, holder: tuple[str, ...], own: tuple[str, ...]
+) -> bool:
+    """Whether what the party is said to do is a promise: another party's future is only as its side of a deal."""
+    if promise.frame not in _FUTURE or set(holder) & set(own):
+        return True
+    if facts.statement.document.kind in _DEAL_KINDS:
+        return True
+    near = facts.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index + 1]
+    told = any(_DEAL.search(one.text) for one in near if not one.is_question)
+    return told and is_act_of_state(facts.statement.text, promise.body, sentence.end)

@@ -1,0 +1,125 @@
+"""How far the words about a contact reach behind its noun: with whom, where, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbale.reading.contacts.lexicon import word_pattern
+from verbale.reading.contacts.passage import Passage
+
+__all__ = ["Extent", "extent_of", "trimmed_end"]
+
+_WITH = re.compile(
+    r"\s(?P<word>between|with|among|by|from|of|(?:on|to)(?=\s(?:(?:the|his|her|their|our|my|its|a|an|this)\s|[A-Z])))\s"
+)
+_ABOUT_WITH = re.compile(r"\s(?:on|for|about|regarding|over)\s[^,.;:]{3,70}?\s(?P<word>between|with)\s")
+_ONLY_FOR = {
+    "to": ("visit", "letter", "call"),
+    "from": ("letter", "call", "visit", "meeting"),
+    "on": ("courtesy",),
+    "of": ("summit", "meeting", "conference", "signing", "visit"),
+    "by": ("visit", "letter", "call"),
+}
+"""The kinds behind which a preposition may introduce who takes part."""
+_SOMEBODY = re.compile(
+    r"\b(?:him|her|them|us|me|you|each\sother|counterparts?|representatives?|delegations?|ministers?|officials?"
+    r"|leaders?|presidents?|ambassadors?|enterprises|companies|executives|businesses|families|scholars|entrepreneurs"
+    r"|partners|members|senators?|lawmakers|troops)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r",?\s(?:(?:that\s(?:was\s)?)?held\s)?(?:in|at|to)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.’'-]*)*"
+    r"(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?=[,.;]|$))?"
+)
+_TOPIC = re.compile(r"\son\s")
+_PURPOSE = re.compile(r"\s(?:for|on)\s[^,.;]{3,50}?(?=\s(?:in|at)\s(?:the\s)?[A-Z])")
+_RELATED = re.compile(r"\sand\s[Rr]elated\s\w+(?:\s\([A-Z0-9]+\))?")
+_BEFORE_DATE = re.compile(
+    r",?\s?(?:(?:held|dated|scheduled|set|conducted)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
+)
+_DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
+_HAPPENED = re.compile(
+    r"(?:\son\s[^,.;:]{3,60}?)?\s(?:"
+    rf"(?P<past>(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place|has taken place"
+    r"|opened|concluded|kicked off)"
+    rf"|(?P<future>(?:will be|would be|is to be|are to be|is|are)\s(?:\w+\s)?(?:{_DONE}|scheduled)"
+    r"|(?:will|would) take place|will open|is to take place)"
+    r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the words about a contact end, and what they say."""
+
+    end: int
+    someone: bool
+    """Whether they name or stand for somebody who takes part."""
+    happened: bool
+    """Whether they say that the contact takes place ("was held")."""
+    region: bool
+    """Whether they name a part of the world that is no state."""
+    tense: str
+    """"past" or "future" where they say that, else empty."""
+
+
+def extent_of(passage: Passage, kind: str, end: int) -> Extent:
+    """The extent of a contact of ``kind`` whose noun ends at ``end``."""
+    start, someone, happened = end, False, False
+    tense = ""
+    while True:
+        further, somebody = _further(passage, kind, end)
+        told = _HAPPENED.match(passage.text, end, passage.end) if further == end and not happened else None
+        if told is not None:
+            happened, tense = True, {"past": "past", "future": "future"}.get(told.lastgroup or "", "")
+            further = told.end()
+        someone = someone or somebody
+        if further <= end:
+            region = word_pattern("region").search(passage.text, start, end) is not None
+            return Extent(end, someone, happened, region, tense)
+        end = further
+
+
+def _further(passage: Passage, kind: str, end: int) -> tuple[int, bool]:
+    """The end of the next words about the contact, and whether somebody is among them."""
+    link = _WITH.match(passage.text, end, passage.end) or _ABOUT_WITH.match(passage.text, end, passage.end)
+    if link and kind in _ONLY_FOR.get(link["word"], (kind,)):
+        stop = trimmed_end(passage, link.end(), passage.object_end(link.end()))
+        if stop > link.end() and _has_somebody(passage, link.end(), stop):
+            return stop, True
+    for date in passage.dates_in(end, min(passage.end, end + 60)):
+        if _BEFORE_DATE.fullmatch(passage.text, end, date.start):
+            return date.end, False
+    if kind == "conference" and (topic := _TOPIC.match(passage.text, end, passage.end)):
+        stop = trimmed_end(passage, topic.end(), passage.object_end(topic.end()))
+        return max(stop, end), False
+    if related := _RELATED.match(passage.text, end, passage.end):
+        return related.end(), False
+    purpose = _PURPOSE.match(passage.text, end, passage.end) if kind == "exercise" else None
+    place = _PLACE.match(passage.text, purpose.end() if purpose else end, passage.end)
+    if place and not any(
+        date.start < place.end() and place.start() < date.end for date in passage.sentence.dates
+    ):
+        return trimmed_end(passage, end, place.end()), False
+    return end, False
+
+
+def _has_somebody(passage: Passage, start: int, end: int) -> bool:
+    return bool(
+        passage.people_in(start, end)
+        or passage.parties_in(start, end)
+        or _SOMEBODY.search(passage.text, start, end)
+        or word_pattern("both").search(passage.text, start, end)
+        or re.match(r"(?:the\s)?[A-Z]", passage.text[start:end])
+    )
+
+
+def trimmed_end(passage: Passage, start: int, end: int) -> int:
+    """``end`` without the blanks, stops and joining words in front of it."""
+    words = passage.text[start:end]
+    while (shorter := re.sub(r"(?:[\s,]+|\s(?:and|or|in|at|on|with|the))\Z", "", words)) != words:
+        words = shorter
+    if words.endswith(".") and not re.search(r"(?:\b[A-Z]\.|\bJr\.)\Z", words):
+        words = words[:-1]
+    return start + len(words)

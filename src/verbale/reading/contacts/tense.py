@@ -1,0 +1,95 @@
+"""Whether a contact has been, is going on, is planned or is left open, from the verb that tells it."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.reading.contacts.lexicon import Form, word_pattern
+from verbale.reading.contacts.passage import Passage
+from verbale.reading.contacts.when import is_ahead
+
+__all__ = ["status_of_noun", "status_of_verb"]
+
+_PROGRESSIVE = re.compile(r"(?:\b(?:is|are|am|was|were|been|be)|['’](?:s|re|m))\s(?:\w+\s)?\Z", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:while|when|after|before|upon|by|following)\s\Z", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:to|not|did|does|do|didn['’]t|don['’]t|never|let['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|since|following|(?:reached|made|achieved) (?:at|in|during))\s\Z", re.IGNORECASE
+)
+_AGREED = re.compile(r"\bagree[ds]?\sthat\s\Z", re.IGNORECASE)
+_TO = re.compile(r"\bto\s(?:\w+ly\s)?\Z")
+_NEAR = 40
+_REACH = 90
+"""How many characters in front of a verb are searched for what governs it."""
+
+
+def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
+    """held, planned, ongoing or cancelled; empty where the contact is not told as a fact.
+
+    ``verb`` is where the verb stands, in the form ``form``; ``date`` the date of the contact, if known.
+    """
+    clause = passage.clause_start(verb)
+    before = passage.text[max(clause, verb - _REACH) : verb]
+    if is_cancelled(passage, verb, verb):
+        return "cancelled"
+    planned = _last(word_pattern("planned"), before)
+    unsure = _last(word_pattern("unsure"), before)
+    if unsure >= 0 and unsure >= planned:
+        return "planned" if _AGREED.search(passage.text, passage.start, clause) else ""
+    if form.tense == "ing":
+        planned = max(planned, _last(word_pattern("awaited"), before))
+        return _status_of_ing(passage, before, planned, date)
+    if planned >= 0 and form.tense in ("base", "participle", "past"):
+        return "" if form.frame in ("meet", "speak") and _is_purpose(before) else "planned"
+    if form.tense == "base":
+        return "" if _OPEN.search(before) else _present(passage, date)
+    return _present(passage, date) if form.tense == "third" else "held"
+
+
+def _is_purpose(before: str) -> bool:
+    """Whether the verb behind ``before`` tells what something else is for ("will come to meet him")."""
+    governing = max((match.end() for match in word_pattern("planned").finditer(before)), default=0)
+    between = before[governing:]
+    return bool(_TO.search(before)) and " to " in f" {between}"
+
+
+def _status_of_ing(passage: Passage, before: str, planned: int, date: str) -> str:
+    if planned >= 0:
+        return "planned"
+    progressive = _PROGRESSIVE.search(before)
+    if progressive and not progressive[0].lower().startswith(("was", "were")):
+        return "planned" if is_ahead(passage, date) else "ongoing"
+    return "held" if _WHILE.search(before) else ""
+
+
+def _present(passage: Passage, date: str) -> str:
+    """The simple present tells of what is planned ("visits from Monday") or, in headings, of what has been."""
+    return "planned" if is_ahead(passage, date) else "held"
+
+
+def status_of_noun(passage: Passage, start: int, end: int, date: str, words: str) -> str:
+    """The status of a contact named by the noun phrase ``[start, end)`` that no verb governs; empty if open.
+
+    ``words`` is what its modifiers say: "future", "past" or nothing.
+    """
+    if is_cancelled(passage, start, end):
+        return "cancelled"
+    if words == "future" or is_ahead(passage, date):
+        return "planned"
+    clause = passage.clause_start(start)
+    before = passage.text[max(clause, start - _NEAR) : start]
+    near = _last(word_pattern("awaited"), before)
+    if words == "past" or _AFTER.search(before):
+        return "held"
+    return "planned" if near >= 0 else ""
+
+
+def is_cancelled(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words around ``[start, end)`` say that the contact will not take place."""
+    window = passage.text[max(passage.start, start - 50) : min(passage.end, end + 80)]
+    return word_pattern("cancelled").search(window) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of ``pattern`` in ``text`` ends, -1 without one."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)

@@ -1,0 +1,211 @@
+"""Frames of demands: where the text names an addressee and what is asked of it.
+
+A frame says how the words after a trigger are read: "urge X to do", "hope that X will do", "call for X to
+do", "warn X against doing", "X is urged to do". The triggers are in ``data/demand_triggers.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.errors import DataFileError
+from verbale.language.lexicon import read_rows
+from verbale.language.verbs import is_finite, verb_form, verb_phrase
+from verbale.reading.facts import Facts, SentenceFacts
+
+__all__ = ["Ask", "find_asks"]
+
+_TO = re.compile(r",?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
+_TO_HERE = re.compile(r"(?:\snow)?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
+_MODAL = re.compile(
+    r"\s(?:(?:will|would|can|could|should|shall|must|may|might)(?P<no>\s(?:not|never|no\slonger)|n[’']t|not)?|(?P<bare>not))\s"
+)
+_STOP = re.compile(r"(?:(?<![A-Z])[.]|[;:!?])(?=\s|\Z)|\n")
+_PREPOSITION_FIRST = re.compile(
+    r"(?:of|for|in|on|with|by|from|to|at|and|or|but|as|is|are|was|were|that|which|this|it\s(?:is|was))\s",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s(?:very\smuch\s)?(?:that|is\sthat)\b,?")
+_WORD = re.compile(r"[\w’'.-]+")
+_FOR = re.compile(r"\s(?:for|of)(?=\s)")
+_FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)")
+_PREDICATE = re.compile(
+    r"(?:\b(?:is|was|are|be|remains|seems|becomes|as|it|deems?|consider(?:s|ed)?|finds?)\s|[’']s\s)(?:[\w-]+\s){0,3}\Z|\b[Hh]igh\s\Z"
+)
+_PLURAL = re.compile(r"\b(?:the|all|both|these|those|its|their|other|[A-Z]\w+)\s(?:\w+\s)?[A-Za-z]+(?<!s)s\b")
+_OTHER_VERB = re.compile(
+    r"\b(?:and|but)\s(?:\w+ly\s|also\s)?[a-z]+(?:ed|s)\s(?:on|the|for|that|all|upon|to)\b"
+)
+_AGAINST = re.compile(r"\sagainst\s")
+_MOST = 240
+_MOST_BARE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A demand as it stands in a sentence.
+
+    Its trigger begins at ``start``, the addressee is the phrase ``addressee`` (None where there is none, or
+    where it is the subject), and what is asked begins at ``body`` and ends at ``limit`` at the latest;
+    ``against`` says that it is to be left undone. ``weak``: the wording alone does not make it a demand.
+    """
+
+    rule: str
+    frame: str
+    start: int
+    addressee: tuple[int, int] | None
+    body: int
+    limit: int
+    against: bool
+    weak: bool
+
+
+_Place = tuple[tuple[int, int] | None, int, bool]
+"""Addressee, body and whether it is to be left undone, as in Ask."""
+
+
+@cache
+def _triggers() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The triggers of the lexicon. Raises DataFileError where a row is not sound."""
+    triggers = []
+    for name, frame, pattern in read_rows("demand_triggers.tsv", 3, "verbale.reading"):
+        if frame not in _FRAMES:
+            raise DataFileError(f"demand_triggers.tsv, {name}: there is no frame {frame!r}")
+        try:
+            triggers.append((name, frame, re.compile(pattern)))
+        except re.error as error:
+            raise DataFileError(f"demand_triggers.tsv, {name}: not a regular expression: {error}") from error
+    return tuple(triggers)
+
+
+def find_asks(facts: Facts, sentence: SentenceFacts) -> list[Ask]:
+    """The demands in the words of ``sentence`` that a trigger introduces, in text order."""
+    text, end = facts.statement.text, sentence.end
+    asks: list[Ask] = []
+    for name, frame, pattern in _triggers():
+        for found in pattern.finditer(text, sentence.content, end):
+            place = _FRAMES[frame](text, found, sentence)
+            if place is not None:
+                rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
+                asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
+    return _distinct(asks)
+
+
+def _distinct(asks: list[Ask]) -> list[Ask]:
+    """The asks in text order, one for each trigger and for each thing asked."""
+    kept: list[Ask] = []
+    for ask in sorted(asks, key=lambda ask: (ask.start, ask.body)):
+        if not any(ask.body == other.body or ask.start == other.start for other in kept):
+            kept.append(ask)
+    return kept
+
+
+def _to(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """X to do, X not to do."""
+    return _to_after(text, found.end(), sentence.end)
+
+
+def _to_after(text: str, start: int, end: int) -> _Place | None:
+    for to in _TO.finditer(text, start, min(end, start + _MOST)):
+        if to.start() <= start or not _is_phrase(text, start, to.start()):
+            continue
+        if verb_phrase(text, to.end(), end, "base") is not None:
+            return (start, to.start()), to.end(), bool(to["no"] or to["not"])
+    return None
+
+
+def _is_phrase(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` can be a noun phrase: no finite verb, no stop, no preposition at its beginning."""
+    stretch = text[start:end].strip()
+    if not stretch or _STOP.search(text, start, end) or _PREPOSITION_FIRST.match(stretch + " "):
+        return False
+    if _OTHER_VERB.search(stretch) or verb_form(stretch.split()[0])[1] == "ing":
+        return False
+    return not any(is_finite(word) or word == "that" for word in _WORD.findall(stretch))
+
+
+def _will(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """That X will do; X do (after "demand that")."""
+    that = _THAT.match(text, found.end(), sentence.end)
+    start = that.end() if that else found.end()
+    for modal in _MODAL.finditer(text, start, min(sentence.end, start + _MOST)):
+        if not _is_phrase(text, start, modal.start()):
+            break
+        if verb_phrase(text, modal.end(), sentence.end, "base", after_modal=True) is not None:
+            return (start, modal.start()), modal.end(), bool(modal["no"] or modal["bare"])
+    return _bare(text, start, sentence)
+
+
+def _bare(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
+    """X do, without a modal: X is a party or a person that the sentence names, or a plural."""
+    ends = {party.end for party in sentence.parties} | {person.end for person in sentence.people}
+    ends |= {word.end() for word in _PLURAL.finditer(text, start, min(sentence.end, start + _MOST_BARE))}
+    for end in sorted(ends):
+        if not start < end <= start + _MOST_BARE or not _is_phrase(text, start, end):
+            continue
+        forms = ("base", "third") if text[end : end + 1] == " " else ()
+        if any(verb_phrase(text, end + 1, sentence.end, form) is not None for form in forms):
+            return (start, end), end + 1, text.startswith("not ", end + 1)
+    return None
+
+
+def _for(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """It is important for X to do, that X do."""
+    if not _PREDICATE.search(text, sentence.content, found.start()):
+        return None
+    whom = _FOR_WHOM.match(text, found.end(), sentence.end)
+    if whom:
+        return _to_after(text, whom.end(), sentence.end)
+    return _will(text, found, sentence) if text.startswith(" that ", found.end()) else None
+
+
+def _need(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """The need for X to do."""
+    whom = _FOR.match(text, found.end(), sentence.end)
+    return _to_after(text, whom.end(), sentence.end) if whom else None
+
+
+def _call(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """Call for X to do; for a thing, of nobody in particular."""
+    asked = _to_after(text, found.end(), sentence.end)
+    if asked is not None:
+        return asked
+    return (None, found.end() + 1, False) if text.startswith(" ", found.end()) else None
+
+
+def _against(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """X against doing."""
+    start = found.end()
+    against = _AGAINST.search(text, start, min(sentence.end, start + _MOST))
+    if against is None or not _is_phrase(text, start, against.start()):
+        return None
+    return (start, against.start()), against.end(), True
+
+
+def _passive(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """X is urged to do: X is the subject."""
+    to = _TO_HERE.match(text, found.end(), sentence.end)
+    if to is None or verb_phrase(text, to.end(), sentence.end, "base") is None:
+        return None
+    return None, to.end(), bool(to["no"] or to["not"])
+
+
+def _task(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """The right thing is to do: for whoever the sentence has named before."""
+    place = _passive(text, found, sentence)
+    return None if place is None else ((sentence.content, found.start()), *place[1:])
+
+
+_FRAMES: dict[str, Callable[[str, re.Match[str], SentenceFacts], _Place | None]] = {
+    "to": _to,
+    "will": _will,
+    "for": _for,
+    "need": _need,
+    "call": _call,
+    "against": _against,
+    "passive": _passive,
+    "task": _task,
+}

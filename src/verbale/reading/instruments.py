@@ -1,0 +1,171 @@
+"""The names of legal and institutional instruments in a stretch of text.
+
+An instrument is known by name (``data/reference_names.tsv``), is built like one
+("Treaty on …", "… Agreement"), or is cited by number ("Resolution 2758", "Section 301").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.language.lexicon import read_rows
+from verbale.reading.capitalised_names import capitalised_instruments
+
+__all__ = ["Instrument", "find_instruments"]
+
+_PACKAGE = "verbale.reading"
+_YEAR = r"(?:(?:18|19|20)\d\d\s)?"
+_CAPITALS = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*"
+_COURT = r"(?:Tribunal|Court(?:\sof\s[A-Z]\w+)?|Appellate Body|ICJ|PCA|WTO|Organization\s\(WTO\))"
+_DECISION = r"(?:award|ruling|judgment|judgement|decision|advisory opinion|panel report)s?"
+_DEAL = r"(?:deal|agreement|accord|treaty|pact|truce)"
+_PAPER = r"(?:white paper|rule|law|act|bill|document|plan|strategy|initiative|declaration|memorandum|policy)"
+_CITED = (
+    (
+        "resolution",
+        r"(?:(?:UNSC|UNGA|U\.?N\.?|United Nations|Security Council|General Assembly|Human Rights Council)\s){0,2}"
+        r"[Rr]esolutions?\s(?:No\.\s?)?(?P<number>\d+(?:/\d+)?)(?:\s\(\d{4}\))?"
+        r"(?:\sof\sthe\s(?:U\.?N\.?\s|United Nations\s)?(?:Security Council|General Assembly))?",
+    ),
+    ("order", r"(?:Executive\s[Oo]rders?\s(?:\(E\.?O\.?\)\s)?|E\.O\.\s|EO\s)(?P<number>\d{4,5})"),
+    ("order", r"(?:National Security Presidential Memorandum|NSPM)(?:\s\(NSPM\))?(?:[\s-](?P<number>\d+))?"),
+    (
+        "section",
+        r"[Ss]ection\s(?P<number>\d{3,4})(?:\(\w+\))*\sof\s(?:the\s)?"
+        r"(?:[A-Z][\w-]*\s(?:(?:and|of|for)\s)?)*Act(?:\sof\s\d{4})?",
+    ),
+    (
+        "section",
+        rf"[\"“]?Section\s(?P<number>\d{{3,4}})[\"”]?\s[Ii]nvestigation(?!s)(?:\s(?:on|into|of)\s{_CAPITALS}"
+        rf"(?:(?:,\s(?:and\s)?|\s(?:and|of|for|to|on|in)\s(?:the\s)?){_CAPITALS})*)?",
+    ),
+    (
+        "section",
+        r"Section\s(?P<number>\d{3,4})(?:\(\w+\))*(?![\d\"”(])"
+        r"(?!\s(?:tariff|dut|measure|[Ii]nvest|trade|action|and))",
+    ),
+    ("section", r"section\s(?P<number>\d+)\sof\stitle\s\d+,\sUnited\sStates\sCode"),
+    (
+        "ruling",
+        rf"(?:[Aa]rbitral\s)?{_DECISION}\s(?:(?:rendered|issued|handed down|circulated|made|given)\s)?"
+        r"(?:by|of)\sthe\s(?:so-called\s)?"
+        rf"(?:[A-Z][\w.’']*\s(?:of\s)?)*{_COURT}(?:\s(?:on|in|of)\s(?:\d{{1,2}}\s[A-Z]\w+\s)?\d{{4}})?",
+    ),
+    (
+        "ruling",
+        rf"{_YEAR}(?:[A-Z][\w.]*\s(?:of\s)?){{0,4}}(?:Tribunal|Court(?:\sof\s[A-Z]\w+)?|Appellate Body|ICJ)"
+        r"(?:['’]s)?\s(?:\w+\s)?"
+        rf"{_DECISION}(?:\sin\sthe\s(?:\w+\s){{1,4}}(?:case|lawsuit))?",
+    ),
+    ("ruling", r"[\"“]?South China Sea [Aa]rbitration(?:\s(?:[Cc]ase|award|ruling)){0,2}[\"”]?"),
+    ("ruling", rf"{_YEAR}[Aa]rbitral\s(?:award|ruling)"),
+    (
+        "reached",
+        rf"(?:(?:important|basic)\s)?(?:consensus|agreement|framework|common understandings?)\s(?:\w+\s)?"
+        rf"(?:reached|made|concluded)\s(?:at\s(?:the\s)?|in\s(?!the\b)){_CAPITALS}"
+        rf"(?:\s(?:economic|and|high-level|trade|summit|talks|meeting|consultations)\b)*",
+    ),
+    (
+        "reached",
+        rf"(?:(?:historic|landmark|trade|economic|and|peace)\s)*{_DEAL}\s(?:reached|signed|concluded)\s(?:between|by)\s"
+        rf"(?:the\s)?{_CAPITALS}(?:\sand\s(?:the\s)?{_CAPITALS}(?:\sof\s{_CAPITALS})?)?",
+    ),
+    ("titled", rf"{_PAPER}\s(?:titled\s|entitled\s)?[\"“][A-Z][^\"”]{{8,}}[\"”]"),
+    (
+        "titled",
+        rf"(?:[a-z]+\s){{0,2}}{_PAPER}\s(?:titled|entitled)\s{_CAPITALS}"
+        rf"(?:\s(?:and|of|for|to|on|in)\s(?:the\s)?{_CAPITALS})*",
+    ),
+    ("titled", r"[\"“][^\"“”]{4,60}[\"”]\s(?:initiative|plan|policy|strategy|programme|program|law)\b"),
+    (
+        "bilateral",
+        rf"{_YEAR}[A-Z][\w.]*[-–][A-Z][\w.]*\s(?:[a-z]+\s){{0,4}}"
+        r"(?:agreement|treaty|protocol|accord|communiqu[eé]|pact|joint statement|joint declaration)\b",
+    ),
+)
+_TRAILING = re.compile(r"(?:\s(?:and|of|for|on|into)(?:\s[A-Z]\w+['’]s)?|\.)\Z")
+"""What a pattern may take in at the end that is no part of the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A mention ``[start, end)`` of an instrument. ``key`` is the same for all of its names; ``rule`` found it."""
+
+    start: int
+    end: int
+    key: str
+    rule: str
+
+
+def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
+    """The instruments named in ``text[start:end]``, in text order, none overlapping another, without article."""
+    found = [*_known(text, start, end), *_cited(text, start, end)]
+    found += [
+        Instrument(a, b, _plain(text[a:b]), "reference.named")
+        for a, b in capitalised_instruments(text, start, end)
+    ]
+    kept: list[Instrument] = []
+    for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):
+        if all(item.end <= other.start or other.end <= item.start for other in kept):
+            kept.append(item)
+    return tuple(sorted(kept, key=lambda item: item.start))
+
+
+def _known(text: str, start: int, end: int) -> Iterator[Instrument]:
+    lower = text[start:end].lower()
+    for pattern, key, first_words in _known_patterns():
+        # Most names are not in most sentences: a look for their first words is cheaper than the pattern.
+        if not any(word in lower for word in first_words):
+            continue
+        for match in pattern.finditer(text, start, end):
+            yield Instrument(_with_quote(text, *match.span()), match.end(), key, "reference.known")
+
+
+def _with_quote(text: str, start: int, end: int) -> int:
+    """``start``, or the opening quotation mark before it that is closed within the name."""
+    opened = text[start - 1 : start] in ("“", '"')
+    return start - 1 if opened and re.search(r"[”\"]", text[start:end]) else start
+
+
+def _cited(text: str, start: int, end: int) -> Iterator[Instrument]:
+    for rule, pattern in _cited_patterns():
+        for match in pattern.finditer(text, start, end):
+            number = match.groupdict().get("number")
+            name = _TRAILING.sub("", match[0])
+            key = f"{rule} {number}" if number else _plain(name)
+            yield Instrument(match.start(), match.start() + len(name), key, f"reference.{rule}")
+
+
+@cache
+def _cited_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rf"(?<![\w-]){pattern}")) for rule, pattern in _CITED)
+
+
+@cache
+def _known_patterns() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """A pattern for the names of each known instrument, its key, and the words with which the names begin."""
+    patterns = []
+    for (cell,) in read_rows("reference_names.tsv", 1, _PACKAGE):
+        names = [name.strip() for name in cell.split("|")]
+        body = "|".join(_name_regex(name) for name in sorted(names, key=len, reverse=True))
+        pattern = re.compile(rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\sOrgani[sz]ation)")
+        first_words = frozenset(re.split(r"[ -]", name)[0].lower() for name in names)
+        patterns.append((pattern, _plain(names[0]), first_words))
+    return tuple(patterns)
+
+
+def _name_regex(name: str) -> str:
+    body = ""
+    for word in re.split(r"[ -]", name):
+        gap = "" if not body or body.endswith(" )?") else r"[\s\"“”‘’'-]{1,3}"
+        body += gap + (r"(?:\S+ )?" if word == "*" else re.escape(word))
+    return f"(?i:{body})" if name == name.lower() or name.startswith("one-") else body
+
+
+def _plain(name: str) -> str:
+    """``name`` in the form that tells instruments apart: lower case, without quotation marks and brackets."""
+    bare = re.sub(r"\s\([^)]*\)", "", name)
+    return re.sub(r"[\s\"“”‘’'-]+", " ", bare).strip().lower()

@@ -1,0 +1,180 @@
+"""Issues: what each sentence is about.
+
+The words of a lexicon (``data/issues.tsv``) are signs of an issue in the
+sentence itself, in what was asked, in the sentences around and in the title. A
+logistic model shared by all issues (``data/issue_weights.tsv``, made by
+``training/issues/train.py``) weighs the signs, so that an issue too rare to be
+learned is still found by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.language.lexicon import read_rows
+from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.logistic import Signs, load_weights, probability
+from verbale.reading.model import ISSUES
+
+__all__ = ["find_issues", "issue_signs"]
+
+_PACKAGE = "verbale.reading"
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_KEY = 2
+_WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
+
+
+_Phrase = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How many strong and weak words of each issue a stretch of text has."""
+
+    strong: Counter[str]
+    weak: Counter[str]
+
+
+def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
+    """The issues of each sentence, likeliest first; none for questions (coding guide, section 7)."""
+    weights = load_weights("issue_weights.tsv")
+    threshold = weights["threshold"]
+    found = []
+    for sentence, signs in zip(facts.sentences, issue_signs(facts), strict=True):
+        scores = {issue: probability(values, weights) for issue, values in signs.items()}
+        kept = [issue for issue, score in scores.items() if score >= threshold]
+        order = sorted(kept, key=lambda issue: (-scores[issue], ISSUES.index(issue)))
+        found.append(() if sentence.is_question else tuple(order))
+    return tuple(found)
+
+
+def issue_signs(facts: Facts) -> list[dict[str, Signs]]:
+    """For each sentence, the signs of every issue that anything near it speaks of."""
+    words = [_count(sentence.text[sentence.content - sentence.start :]) for sentence in facts.sentences]
+    title = _count(facts.statement.document.title)
+    passages = _passages(facts.sentences)
+    whole = {passage: _together(words[slice(*passage)]) for passage in set(passages)}
+    asked = {question: _together(words[slice(*question)]) for question in set(_questions(facts.sentences))}
+    signs = []
+    for index, (passage, question) in enumerate(zip(passages, _questions(facts.sentences), strict=True)):
+        around = _without(whole[passage], words[index])
+        before = words[index - 1] if index > passage[0] else None
+        signs.append(_sentence_signs(words[index], before, around, asked[question], title))
+    return signs
+
+
+def _sentence_signs(
+    own: _Words, before: _Words | None, around: _Words, asked: _Words, title: _Words
+) -> dict[str, Signs]:
+    candidates = {*own.strong, *own.weak, *around.strong, *asked.strong, *title.strong}
+    silent = not own.strong
+    total = sum(around.strong.values()) or 1
+    own_total = sum(own.strong.values()) or 1
+    signs: dict[str, Signs] = {}
+    for issue in sorted(candidates):
+        strong, weak = own.strong[issue], own.weak[issue]
+        near = around.strong[issue] > 0 or asked.strong[issue] > 0 or title.strong[issue] > 0
+        values = {
+            f"issue:{issue}": 1.0,
+            "own strong": float(strong > 0),
+            "own strong twice": float(strong > 1),
+            "own weak": float(weak > 0),
+            "own weak twice": float(weak > 1),
+            "own share": strong / own_total,
+            "around": float(around.strong[issue] > 0),
+            "around share": around.strong[issue] / total,
+            "asked": float(asked.strong[issue] > 0),
+            "title": float(title.strong[issue] > 0),
+            "before": float(before is not None and before.strong[issue] > 0),
+            "weak and near": float(weak > 0 and near),
+        }
+        if silent:
+            values |= {f"silent, {name}": values[name] for name in _WHERE_SILENT}
+        signs[issue] = values
+    return signs
+
+
+def _passages(sentences: Sequence[SentenceFacts]) -> list[tuple[int, int]]:
+    """For each sentence the range of sentences of its turn, or of its paragraph and the ones beside it."""
+    ranges: list[tuple[int, int]] = []
+    first = 0
+    for index, sentence in enumerate(sentences):
+        begins = index > 0 and not _same_passage(sentences[index - 1], sentence)
+        first = index if begins else first
+        ranges.append((first, index))
+    last = len(sentences)
+    for index in range(len(sentences) - 1, -1, -1):
+        if index + 1 < len(sentences) and ranges[index + 1][0] != ranges[index][0]:
+            last = index + 1
+        ranges[index] = (ranges[index][0], last)
+    return ranges
+
+
+def _same_passage(one: SentenceFacts, other: SentenceFacts) -> bool:
+    if one.turn >= 0 or other.turn >= 0:
+        return one.turn == other.turn
+    return one.paragraph == other.paragraph and one.is_question == other.is_question
+
+
+def _questions(sentences: Sequence[SentenceFacts]) -> list[tuple[int, int]]:
+    """For each sentence of an answer, the range of the question's sentences before it; else an empty range."""
+    found = []
+    question, was_question = (0, 0), False
+    for index, sentence in enumerate(sentences):
+        if sentence.is_question:
+            question = (question[0] if was_question else index, index + 1)
+        was_question = sentence.is_question
+        found.append((0, 0) if was_question else question)
+    return found
+
+
+def _together(parts: Iterable[_Words]) -> _Words:
+    strong: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    for part in parts:
+        strong.update(part.strong)
+        weak.update(part.weak)
+    return _Words(strong, weak)
+
+
+def _without(whole: _Words, part: _Words) -> _Words:
+    return _Words(whole.strong - part.strong, whole.weak - part.weak)
+
+
+def _count(text: str) -> _Words:
+    strong: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    lower = text.lower().replace("’", "'")
+    phrases, behind = _phrases(), 0
+    for word in _WORD_START.finditer(lower):
+        at = word.start()
+        if at < behind:
+            continue
+        for pattern, meanings in phrases.get(lower[at : at + _KEY], ()):
+            if match := pattern.match(lower, at):
+                behind = match.end()
+                for issue, is_strong in meanings:
+                    (strong if is_strong else weak)[issue] += 1
+                break
+    return _Words(strong, weak)
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Every phrase with the issues it is a sign of, by its first letters, the longest first: most words begin none."""
+    meanings: dict[str, list[tuple[str, bool]]] = {}
+    for issue, phrase, strength in read_rows("issues.tsv", columns=3, package=_PACKAGE):
+        meanings.setdefault(phrase, []).append((issue, strength == "strong"))
+    groups: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(meanings, key=lambda phrase: (-len(phrase), phrase)):
+        groups.setdefault(phrase[:_KEY], []).append((re.compile(_regex(phrase)), tuple(meanings[phrase])))
+    return groups
+
+
+def _regex(phrase: str) -> str:
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\?", "?").replace(r"\ ", r"\s+")
+    return body if phrase.endswith(("*", ".")) else body + r"(?!\w)"

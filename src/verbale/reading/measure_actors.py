@@ -1,0 +1,197 @@
+"""Whose a measure told by a noun is, and whom it hits, by the words around the noun."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.language.verbs import verb_form
+from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.measure_mentions import Mention, is_complaint, parties_hit
+from verbale.reading.measure_phrases import MeasurePhrase
+from verbale.reading.measure_status import is_wished
+from verbale.reading.measure_words import whose_law
+from verbale.reading.record_parties import (
+    is_after_preposition,
+    is_state,
+    named,
+    nearest_actor,
+    opposite,
+    own_party,
+)
+
+__all__ = ["is_owned", "is_told", "measure_of", "measure_on"]
+
+_AGENT = re.compile(r"\bby\s(?=(?:the\s)?[A-Zu])")
+_TARGET = re.compile(r"\s(?:on|against|into|to)\s")
+_AGAINST = re.compile(r"\s(?:against|targeting)\s")
+_MILITARY_TARGET = re.compile(r"\s(?:on|against|around|of|in|into|near|targeting|at)\b")
+_OPENING = re.compile(r"[\d.()·•\s–-]*")
+_OF_PARTY = re.compile(r"\sof\s(?:the\s)?\Z")
+_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+_OURS = re.compile(r"(?:our|my)\s", re.IGNORECASE)
+_OURSELVES = re.compile(r"\b(?:we|our|I)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|these|those|this|such|relevant|so-called)\b", re.IGNORECASE)
+_EXAMPLE_OF = re.compile(
+    r"\b(?:measures|restrictions|steps|moves|tools|means)\b[^,;.]{0,40}\s(?:such\sas|including|like|in\ssuch\sforms\sas|in\sthe\sform\sof)"
+    r"\s[“\"]?\Z"
+)
+_APPOSITION = re.compile(r"(?P<what>[^,;]*),?\s(?:particularly|especially|including|notably)\s(?:the\s)?\Z")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
+
+
+def measure_of(
+    facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, joined: Mention | None
+) -> tuple[str, ...]:
+    """The parties whose act the measure is, by the first of these that the words give."""
+    text = facts.statement.text
+    return (
+        _owner(facts, sentence, phrase)
+        or _agent(facts, sentence, phrase)
+        or (joined.by if joined else ())
+        or tuple(filter(None, [whose_law(text[phrase.start : phrase.end])]))
+        or _actor(facts, sentence, phrase)
+        or _exemplified(facts, sentence, phrase)
+        or _apposed(facts, sentence, phrase)
+        or _known_to_be(facts, sentence, phrase)
+    )
+
+
+def is_owned(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> bool:
+    """Whether the words in front of the noun say whose act it is."""
+    return bool(_owner(facts, sentence, phrase))
+
+
+def is_told(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> bool:
+    """Whether the phrase itself, or a verb of imposing, says whose act it is."""
+    return bool(_owner(facts, sentence, phrase) or _agent(facts, sentence, phrase) or phrase.verb)
+
+
+def _actor(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Who does what the governing verb says, unless it is hit by it; the speaker where the verb is passive."""
+    if phrase.verb is None:
+        return ()
+    if _PASSIVE.search(facts.statement.text, sentence.content, phrase.verb.start):
+        own = own_party(facts, sentence)
+        return (own,) if own else ()
+    actors = nearest_actor(facts, sentence, phrase.verb.start)
+    if set(actors) & set(measure_on(facts, sentence, phrase, ())):
+        return ()
+    return actors or _left_out(facts, sentence, phrase.verb.start)
+
+
+def _left_out(facts: Facts, sentence: SentenceFacts, verb: int) -> tuple[str, ...]:
+    """The party that speaks, where a list of its deeds leaves it out: "47. Imposed a tariff on timber"."""
+    text, own = facts.statement.text, own_party(facts, sentence)
+    opens = _OPENING.fullmatch(text, sentence.content, verb) is not None
+    done = verb_form(text[verb:].split(maxsplit=1)[0])[1] == "past"
+    return (own,) if own and opens and done else ()
+
+
+def _owner(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """The parties that the phrase names before its noun, or that "its" and "our" stand for."""
+    text = facts.statement.text
+    owners = [
+        code
+        for mention in sentence.parties
+        if phrase.start <= mention.start < phrase.head.start and mention.end <= phrase.head.end
+        if not text.startswith(("-related", "-based", " imports", " goods"), mention.end)
+        for code in mention.parties
+    ]
+    owners += [p.party for p in sentence.people if phrase.start <= p.start < phrase.head.start and p.party]
+    if owners:
+        return tuple(dict.fromkeys(owners))
+    if _OURS.match(text, phrase.start):
+        return (own_party(facts, sentence),)
+    return _antecedent(facts, sentence, phrase.start) if _OWNED.match(text, phrase.start) else ()
+
+
+def _antecedent(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
+    """Whom "its" stands for: who acts before it; in a complaint the nearest other party, or the next one."""
+    own = own_party(facts, sentence)
+    acting = nearest_actor(facts, sentence, position)
+    if acting and (acting != (own,) or not is_complaint(sentence.text)):
+        return acting
+    others = [m for m in sentence.parties if m.form != "place" and own not in m.parties]
+    before = [m.parties for m in others if m.end <= position]
+    after = [m.parties for m in others if m.start > position and m.form == "name"]
+    return before[-1] if before else (after[0] if after else acting)
+
+
+def _agent(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """The parties named with "by", with "of" after a noun for measures, or in a relative clause."""
+    text, head = facts.statement.text, phrase.head
+    if found := _AGENT.search(text, head.end, phrase.end):
+        stop = re.compile(r"\s(?:on|against|into|to|under|in)\s").search(text, found.end(), phrase.end)
+        return named(facts, sentence, found.end(), stop.start() if stop else phrase.end)
+    if phrase.relative:
+        who = phrase.relative.span("who")
+        return named(facts, sentence, *who) or nearest_actor(facts, sentence, phrase.start)
+    if text[: head.end].lower().endswith(("measures", "actions")):
+        after = [m for m in sentence.parties if _OF_PARTY.fullmatch(text, head.end, m.start)]
+        return after[0].parties if after else ()
+    return ()
+
+
+def _exemplified(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Who takes the measures of which the phrase is the first example ("new measures such as …")."""
+    found = _EXAMPLE_OF.search(facts.statement.text, sentence.content, phrase.start)
+    return nearest_actor(facts, sentence, found.start()) if found else ()
+
+
+def _apposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Whose act is spoken of just before an example of it: "Ruritania's provocations, particularly the drills"."""
+    found = _APPOSITION.search(facts.statement.text, sentence.content, phrase.start)
+    owners = [
+        mention.parties
+        for mention in sentence.parties
+        if found
+        and found.start() <= mention.start < phrase.start
+        and mention.form in ("possessive", "adjective")
+    ]
+    return owners[-1] if owners else ()
+
+
+def _known_to_be(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Whose a measure known to the reader is: one's own if it hits another, the other side's if complained of."""
+    text, own = facts.statement.text, own_party(facts, sentence)
+    hit = measure_on(facts, sentence, phrase, ())[:1]
+    definite = _DEFINITE.match(text, phrase.start) is not None
+    complained = is_complaint(sentence.text)
+    if hit and own not in hit:
+        condemned = is_complaint(text[sentence.content : phrase.start])
+        ours = not condemned and (definite or _OURSELVES.search(sentence.text))
+        return (own,) if own and ours else ()
+    known = definite and complained
+    against = own in hit and phrase.head.cls == "noun" and phrase.head.kind != "military_activity"
+    other = opposite(facts, own) if (known or against) and is_state(own) else ""
+    return (other,) if other and _is_blamed(facts, other) else ()
+
+
+def _is_blamed(facts: Facts, party: str) -> bool:
+    """Whether the statement complains, anywhere, of what ``party`` does, or wants it to act otherwise."""
+    text = facts.statement.text
+    return any(
+        party in mention.parties and mention.form != "place" and not is_after_preposition(text, mention.start)
+        for sentence in facts.sentences
+        if is_complaint(sentence.text) or is_wished(sentence.text)
+        for mention in sentence.parties
+    )
+
+
+def measure_on(
+    facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, by: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties that the words after the noun say the measure is on."""
+    text, head = facts.statement.text, phrase.head
+    words = text[head.start : head.end].lower()
+    if words.startswith("deploy") or head.kind == "arms_transfer":
+        # Where missiles stand, and who is sold them, is not who is hit.
+        target = _AGAINST.search(text, head.end, phrase.end)
+        return parties_hit(facts, sentence, target.end(), phrase.end, by) if target else ()
+    military = head.kind == "military_activity"
+    if military and not _MILITARY_TARGET.match(text, head.end, phrase.end):
+        return ()
+    agent = _AGENT.search(text, head.end, phrase.end)
+    before = parties_hit(facts, sentence, head.end, agent.start() if agent else phrase.end, by, military)
+    after = _TARGET.search(text, agent.end(), phrase.end) if agent else None
+    return before or (parties_hit(facts, sentence, after.end(), phrase.end, by, military) if after else ())

@@ -1,0 +1,112 @@
+"""The words for measures: which nouns and verbs tell of one, of what kind, and which words give its status.
+
+The lexicon is ``data/measure_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verbale.errors import DataFileError
+from verbale.language.gazetteer import known_party
+from verbale.language.lexicon import read_rows
+from verbale.language.verbs import verb_form
+
+__all__ = [
+    "KINDS",
+    "STATUSES",
+    "adjective_status",
+    "noun_patterns",
+    "verb_phrases",
+    "verb_status",
+    "whose_law",
+]
+
+KINDS = (
+    "tariff",
+    "sanction",
+    "export_control",
+    "investment_restriction",
+    "visa_restriction",
+    "arms_transfer",
+    "military_activity",
+    "investigation",
+    "purchase",
+    "other",
+)
+"""The kinds of measure (coding guide, section 5)."""
+STATUSES = ("announced", "in_force", "suspended", "lifted", "threatened")
+"""What a measure's status may be (coding guide, section 5)."""
+
+_FILE = "measure_words.tsv"
+
+
+@cache
+def _rows() -> list[tuple[str, ...]]:
+    rows = read_rows(_FILE, 3, "verbale.reading")
+    for cls, value, _ in rows:
+        allowed = KINDS if cls in ("noun", "narrow", "owned", "generic", "verb") else (*STATUSES, "impose")
+        if value not in allowed and not (cls == "statute" and known_party(value)):
+            raise DataFileError(f"{_FILE}: {value!r} is no value for {cls}, use one of {', '.join(allowed)}")
+    return rows
+
+
+def whose_law(words: str) -> str:
+    """The party whose own law ``words`` names ("Section 301 tariffs"), or ""."""
+    found = (
+        code
+        for cls, code, law in _rows()
+        if cls == "statute" and re.search(rf"\b(?:{law})", words, re.IGNORECASE)
+    )
+    return next(found, "")
+
+
+@cache
+def noun_patterns(cls: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of the nouns of a class, ``noun``, ``generic`` or ``narrow``, each with the kind of measure."""
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), kind)
+        for found, kind, pattern in _rows()
+        if found == cls
+    )
+
+
+def verb_phrases(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """The verb phrases in ``text[start:end]`` that tell of a measure, each with its kind."""
+    for pattern, base, kind in _verb_patterns():
+        for found in pattern.finditer(text, start, end):
+            if verb_form(found["verb"])[0] == base:
+                yield found, kind
+
+
+@cache
+def _verb_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The patterns of verb phrases, each with the base form of its verb and the kind of measure."""
+    patterns = []
+    for cls, kind, pattern in _rows():
+        if cls == "verb":
+            base = re.search(r"\{(\w+)\}", pattern)
+            if base is None:
+                raise DataFileError(f"{_FILE}: the verb phrase {pattern!r} has no {{verb}}")
+            stem = base[1][0]
+            words = pattern.replace(base[0], rf"(?P<verb>{stem}\w*)")
+            patterns.append((re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), base[1], kind))
+    return tuple(patterns)
+
+
+@cache
+def verb_status(word: str) -> str:
+    """What a verb tells of the status of the measure that it governs: a status, ``impose``, or ""."""
+    base = verb_form(word)[0] or word.lower()
+    found = (value for cls, value, words in _rows() if cls in ("status", "form") and base in words.split())
+    return next(found, "")
+
+
+def adjective_status(words: str) -> str:
+    """The status that a word of a noun phrase gives the measure, or ""."""
+    for cls, value, pattern in _rows():
+        if cls == "adjective" and re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return value
+    return ""

@@ -1,0 +1,66 @@
+"""From a statement to its reading: the parts, in the order they depend on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verbale.reading.acts import label_acts
+from verbale.reading.addressees import find_addressees
+from verbale.reading.commitments import find_commitments
+from verbale.reading.cooperation import find_cooperation
+from verbale.reading.demands import find_demands
+from verbale.reading.engagements import find_engagements
+from verbale.reading.facts import Facts, find_facts
+from verbale.reading.frameworks import find_frameworks
+from verbale.reading.issues import find_issues
+from verbale.reading.measures import find_measures
+from verbale.reading.mechanisms import find_mechanisms
+from verbale.reading.model import Reading, Record, Sentence
+from verbale.reading.red_lines import find_red_lines
+from verbale.reading.references import find_references
+from verbale.statement import Statement
+
+__all__ = ["read_statement"]
+
+FINDERS: tuple[Callable[[Facts], tuple[Record, ...]], ...] = (
+    find_engagements,
+    find_commitments,
+    find_demands,
+    find_red_lines,
+    find_frameworks,
+    find_mechanisms,
+    find_measures,
+    find_cooperation,
+    find_references,
+)
+"""One finder a record type, in the order of the contract."""
+
+
+def read_statement(statement: Statement) -> Reading:
+    """The reading of ``statement``: pure, and the same every time for the same text and metadata."""
+    facts = find_facts(statement)
+    return Reading(statement.document, _label(facts), _find_records(facts))
+
+
+def _label(facts: Facts) -> tuple[Sentence, ...]:
+    acts = label_acts(facts)
+    issues = find_issues(facts)
+    addressees = find_addressees(facts, [label.act for label in acts])
+    return tuple(
+        Sentence(
+            start=sentence.start,
+            end=sentence.end,
+            quote=sentence.text,
+            voice=sentence.voice,
+            act=label.act,
+            also=label.also,
+            to=to,
+            issues=about,
+            evidence=label.evidence,
+        )
+        for sentence, label, to, about in zip(facts.sentences, acts, addressees, issues, strict=True)
+    )
+
+
+def _find_records(facts: Facts) -> tuple[Record, ...]:
+    return tuple(record for find in FINDERS for record in sorted(find(facts), key=lambda r: (r.start, r.end)))

@@ -1,0 +1,152 @@
+"""Whom words without a name stand for: "both sides", "it", "certain countries"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verbale.reading.contacts.who import is_state
+from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
+from verbale.reading.joint import joint_parties
+from verbale.reading.record_parties import both_sides, own_party
+
+__all__ = ["is_general", "other_before", "pair_at_hand", "stands_for_pair", "unnamed_parties"]
+
+_BOTH = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s)?(?:[Tt]wo|[Bb]oth)\s(?:of\s(?:us|them)\b|(?:\w+\s){0,3}?(?:sides|countries|nations|governments|"
+    r"presidents|leaders|heads\sof\s(?:state|government)|ministers|secretaries|militaries|teams|peoples|parties|delegations|"
+    r"states|economies|powers|neighbou?rs|capitals|presidents|Presidents|Ministers)\b)|(?:we|us|We)\sboth\b"
+)
+_LEADERS = re.compile(
+    r"[Tt]he\s(?:(?:foreign|defen[cs]e|prime|Foreign|Defen[cs]e|Prime|other|four|three|Quad)\s)*(?:leaders|ministers|Ministers|Leaders|[Ss]ecretaries|"
+    r"[Ss]ides|participants|principals|presidents|Presidents|delegations|Participants|Secretaries|heads\sof\sstate)\b"
+)
+_PARTIES = re.compile(r"[Tt]he\s[Pp]arties\b")
+_ALL = re.compile(
+    r"(?:(?:[Aa]ll|[Ee]very|[Nn]o|[Aa]ny)\s(?:\w+\s){0,3}?(?:countries|country|nations?|states|States|governments)|(?:UN\s|U\.N\.\s)?[Mm]ember\s[Ss]tates|"
+    r"[Tt]he\s(?:whole\s)?world|[Cc]ountries|[Nn]ations)\b"
+)
+_SOME = re.compile(
+    r"(?:(?:[Aa]ll|[Rr]elevant|[Cc]ertain|[Ss]ome|[Oo]ther|[Vv]arious|[Cc]oncerned|[Tt]hose|[Tt]hese|[Ii]ndividual|[Aa]ny|[Nn]o|[Ww]arring|"
+    r"[Ii]nvolved|[Rr]esponsible|[Mm]ajor|[Tt]he|[Bb]oth|[Ee]ach|[Ee]very)\s(?:[\w’'“”\"-]+\s){0,3}?)?"
+    r"(?:parties|sides|countries|country|nations|states|actors|stakeholders|party|side|governments?|forces|politicians|people|"
+    r"members|powers|perpetrators|authorities|groups?|media|organi[sz]ations|businesses|companies|allies)\b",
+    re.IGNORECASE,
+)
+_SORT_OF = re.compile(
+    r"(?:[\w’'-]+\s){1,3}?(?:countries|states|nations|governments|parties|groups|forces|partners|allies|colleagues|"
+    r"friends|counterparts|neighbou?rs)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:parties|sides|combatants)\b", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"(?:[Aa]ll\s|[Tt]he\s)?(?:Security\s)?Council\s[Mm]embers\b|(?:[Aa]ll\s|[Tt]he\s)?[Mm]embers\sof\sthe\s(?:Security\s)?Council\b"
+)
+_CONFLICT = re.compile(
+    r"\b(?:crisis|conflict|war|ceasefire|hostilities|military|fighting|peace|clash|tensions?)", re.IGNORECASE
+)
+_GENERAL = re.compile(r"(?:[Aa]ll\s|[Tt]he\s|[Rr]elevant\s|[Ww]arring\s)*(?:parties|sides|actors)\b")
+_ABOVE_ALL = re.compile(r"\b(?:especially|particularly|including|notably|such\sas)\b")
+_SENTENCES_BACK = 3
+_THEY = re.compile(r"[Tt]hey\b")
+
+
+def stands_for_pair(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> bool:
+    """Whether the phrase is "both sides", "the ministers" or, in a joint statement, "the Parties" or "they"."""
+    text = facts.statement.text
+    if _BOTH.match(text, start, end) or _LEADERS.match(text, start, end):
+        return True
+    if _PARTIES.match(text, start, end):
+        return bool(joint_parties(facts))
+    spoken_jointly = own_party(facts, sentence) == facts.statement.document.issuer
+    return _THEY.match(text, start, end) is not None and spoken_jointly and bool(joint_parties(facts))
+
+
+def is_general(text: str, start: int, end: int) -> bool:
+    """Whether the phrase is about parties in general, though it says of which conflict ("all parties in Ruritania")."""
+    return _GENERAL.match(text, start, end) is not None and not _ABOVE_ALL.search(text, start, end)
+
+
+def pair_at_hand(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
+    """The parties that "the two sides" stands for at ``position``.
+
+    In a joint statement those that issue it, else the two named last, else the relationship at hand.
+    """
+    if joint := joint_parties(facts):
+        return joint
+    if not sentence.voice or facts.statement.document.kind == "readout":
+        return both_sides(facts)
+    here = [code for code in _states(sentence, position) if is_state(code)]
+    if len(here) == 2:
+        return tuple(sorted(here))
+    for before in _context(facts, sentence):
+        named = [code for code in _states(before) if is_state(code)]
+        if len(named) == 2:
+            return tuple(sorted(named))
+        if len(named) > 2:
+            break
+    return both_sides(facts)
+
+
+def other_before(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
+    """The party that "it" or "they" at ``position`` stands for: the other party that was last named as acting."""
+    own = own_party(facts, sentence)
+    for near, end in ((sentence, position), *((before, None) for before in _context(facts, sentence))):
+        others = [parties for parties in _acting(near, end) if own not in parties]
+        if others:
+            return others[0]
+    return ()
+
+
+def _acting(sentence: SentenceFacts, end: int | None) -> list[tuple[str, ...]]:
+    """The parties that the sentence names, in text order: the first one is its subject as a rule."""
+    found = [
+        (m.start, m.parties)
+        for m in sentence.parties
+        if m.form in ("name", "possessive", "demonym") and (end is None or m.end <= end)
+    ]
+    found += [(p.start, (p.party,)) for p in sentence.people if p.party and (end is None or p.end <= end)]
+    return [parties for _, parties in sorted(found) if not set(parties) & {"INTL", "PRESS"}]
+
+
+def unnamed_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tuple[str, ...]:
+    """OTHER for "certain countries", INTL for "all countries", () for no parties at all.
+
+    The parties to a conflict are its two parties where the passage names just two others.
+    """
+    text = facts.statement.text
+    if _ALL.match(text, start, end):
+        return ("INTL",)
+    if _COUNCIL.match(text, start, end):
+        return ("UNSC",)
+    found = _SOME.match(text, start, end) or _SORT_OF.match(text, start, end)
+    if not found:
+        return ()
+    others = _others_in_context(facts, sentence) if _SEVERAL.search(found[0]) else ()
+    return others if len(others) == 2 else ("OTHER",)
+
+
+def _states(sentence: SentenceFacts, end: int | None = None) -> list[str]:
+    """The codes of the parties named in the words of the sentence before ``end``, each once."""
+    found = [(m.start, m.parties) for m in sentence.parties if m.form != "place"]
+    found += [(p.start, (p.party,)) for p in sentence.people]
+    last = sentence.end if end is None else end
+    codes = (code for start, parties in sorted(found) if sentence.content <= start < last for code in parties)
+    return [code for code in dict.fromkeys(codes) if code and code not in NOT_STATES]
+
+
+def _context(facts: Facts, sentence: SentenceFacts) -> Iterator[SentenceFacts]:
+    """The sentences before, the nearest first: a few of the same passage, no further than a question."""
+    for before in reversed(facts.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index]):
+        yield before
+        if before.is_question and not sentence.is_question:
+            return
+
+
+def _others_in_context(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    own = own_party(facts, sentence)
+    for near in (sentence, *_context(facts, sentence)):
+        others = [code for code in _states(near) if code != own and is_state(code)]
+        if len(others) >= 2:
+            return tuple(others) if _CONFLICT.search(near.text) else ()
+    return ()

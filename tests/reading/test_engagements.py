@@ -1,0 +1,251 @@
+"""Engagements: what counts as contact between parties, and what is read of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.errors import DataFileError
+from verbale.language.parties import find_parties
+from verbale.language.people import find_people
+from verbale.language.utterances import PRESS, Utterance, Voice
+from verbale.reading.contacts import lexicon
+from verbale.reading.engagements import find_engagements
+from verbale.reading.facts import Facts, describe
+from verbale.reading.model import Engagement
+from verbale.statement import Document, Span, Statement
+
+PUBLISHED = "2024-04-24"
+NARRATION: tuple[Voice, ...] = ()
+
+
+def facts(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "XRU") -> Facts:
+    """The facts of a statement of ``sentences``, all in one voice."""
+    text = " ".join(sentences)
+    utterances, start = [], 0
+    for sentence in sentences:
+        utterances.append(Utterance(start, start + len(sentence), start, 0, 0, voice, "test"))
+        start += len(sentence) + 1
+    parties = find_parties(text)
+    statement = Statement(text, Document(issuer=issuer, published=PUBLISHED))
+    return describe(statement, utterances, parties, find_people(text, parties, issuer))
+
+
+def engagements(
+    *sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "XRU"
+) -> list[Engagement]:
+    return list(find_engagements(facts(*sentences, voice=voice, issuer=issuer)))
+
+
+def only(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "XRU") -> Engagement:
+    (engagement,) = engagements(*sentences, voice=voice, issuer=issuer)
+    return engagement
+
+
+CONTACTS = [
+    (
+        "Foreign Minister Rudolf Rassendyll of Ruritania met with Foreign Minister Michael Elphberg of Graustark"
+        " in Geneva on Monday.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-22", "held"),
+        "a meeting",
+    ),
+    (
+        "President Rudolf Rassendyll of Ruritania met President Michael Elphberg of Graustark on April 2.",
+        ("summit", {"XRU", "XGS"}, "2024-04-02", "held"),
+        "heads of state on both sides make it a summit",
+    ),
+    (
+        "The foreign minister of Graustark will visit Ruritania from May 6 to 8.",
+        ("visit", {"XRU", "XGS"}, "2024-05-06/2024-05-08", "planned"),
+        "a visit to come",
+    ),
+    (
+        "On March 3, the Prime Minister of Ruritania spoke by phone with the Prime Minister of Graustark.",
+        ("call", {"XRU", "XGS"}, "2024-03-03", "held"),
+        "by phone",
+    ),
+    (
+        "On April 22, Minister Rassendyll of Ruritania held a telephone talk with Minister Elphberg of Graustark.",
+        ("call", {"XRU", "XGS"}, "2024-04-22", "held"),
+        "a telephone talk is a call",
+    ),
+    (
+        "Last week, Ruritania and Graustark held talks in Vienna.",
+        ("talks", {"XRU", "XGS"}, "2024-04-15/2024-04-21", "held"),
+        "a noun with the verb that governs it",
+    ),
+    (
+        "The sixth round of Ruritania-Graustark consultations took place in Vienna on April 9-10.",
+        ("consultation", {"XRU", "XGS"}, "2024-04-09/2024-04-10", "held"),
+        "a noun that takes place",
+    ),
+    (
+        "The consensus reached at the meeting between Ruritania and Graustark in Vienna must be kept.",
+        ("meeting", {"XRU", "XGS"}, "", "held"),
+        "a noun that no verb governs",
+    ),
+    (
+        "President Rassendyll of Ruritania exchanged letters with Graustark's President at the start of the year.",
+        ("letter", {"XRU", "XGS"}, "2024-01~", "held"),
+        "letters",
+    ),
+    (
+        "Ruritania signed a fisheries agreement with Graustark on April 19.",
+        ("signing", {"XRU", "XGS"}, "2024-04-19", "held"),
+        "a signing",
+    ),
+    (
+        "Ruritania and Graustark are holding a new round of trade consultations in Vienna.",
+        ("consultation", {"XRU", "XGS"}, "", "ongoing"),
+        "going on",
+    ),
+    (
+        "The visit of the Prime Minister of Graustark to Ruritania has been postponed.",
+        ("visit", {"XRU", "XGS"}, "", "cancelled"),
+        "not to be",
+    ),
+    (
+        "Since March of this year, the trade teams of Ruritania and Graustark have held five meetings.",
+        ("meeting", {"XRU", "XGS"}, "2024-03/2024-04", "held"),
+        "several told together run to the statement's month",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "_reason"), CONTACTS)
+def test_a_contact_is_read(sentence: str, expected: tuple[str, set[str], str, str], _reason: str) -> None:
+    found = only(sentence)
+    assert (found.kind, set(found.parties), found.date, found.status) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Dialogue and consultation between Ruritania and Graustark are important.", "general talk"),
+        ("Ruritania hopes that Graustark will meet it halfway.", "a figure of speech"),
+        ("The two sides should hold talks.", "a wish"),
+        ("Ruritania is ready to hold consultations with Graustark.", "an offer"),
+        ("Ruritania will make good use of its consultation mechanism with Graustark.", "a standing channel"),
+        ("Ruritania calls on Graustark to exercise restraint.", "verbs that look like nouns of contact"),
+        ("The spokesperson of Ruritania held a press conference on Monday.", "contact with journalists"),
+        ("The minister of Ruritania has not spoken with the minister of Graustark.", "denied"),
+        ("If Ruritania visits Graustark, much will change.", "a condition"),
+        ("Ruritania signed an executive order on Monday.", "an act of one party alone"),
+    ],
+)
+def test_what_is_no_contact_is_not_recorded(sentence: str, reason: str) -> None:
+    assert engagements(sentence) == [], reason
+
+
+def test_nothing_is_taken_from_a_journalist() -> None:
+    said = (Voice("Reporter", PRESS),)
+    assert engagements("The minister of Graustark will visit Ruritania on Monday.", voice=said) == []
+
+
+def test_other_mentions_of_the_same_contact_are_kept_beside_it() -> None:
+    found = only(
+        "Foreign Minister Michael Elphberg of Graustark will visit Ruritania from May 6 to 8.",
+        "Ruritania welcomes the visit.",
+        "Minister Elphberg's visit is part of regular exchanges.",
+    )
+    assert [other.quote for other in found.also] == ["the visit", "Minister Elphberg's visit"]
+
+
+def test_the_date_comes_from_whichever_mention_has_it() -> None:
+    found = only(
+        "They recalled the meeting between the two presidents in Geneva.",
+        "Last November, Ruritanian President Rassendyll met Graustark's President Elphberg in Geneva.",
+    )
+    assert (found.kind, found.date, found.place) == ("summit", "2023-11", "Geneva")
+
+
+def test_two_meetings_in_two_places_are_two_contacts() -> None:
+    found = engagements(
+        "Ruritania recalled the Geneva talks with Graustark.",
+        "Ruritania and Graustark held talks in London last week.",
+    )
+    assert [contact.place for contact in found] == ["Geneva", "London"]
+
+
+def test_a_minister_may_meet_two_people_on_one_journey() -> None:
+    found = engagements(
+        "Ruritania's Minister Rassendyll called on Graustark's President Michael Elphberg, and held discussions"
+        " with Graustark's Minister Anton Sapt on 13 March 2024."
+    )
+    assert [(contact.kind, contact.date) for contact in found] == [("meeting", ""), ("talks", "2024-03-13")]
+
+
+def test_that_in_front_of_a_plural_is_a_conjunction() -> None:
+    found = only("He said that talks between Ruritania and Graustark would take place in Vienna next week.")
+    assert found.quote.startswith("talks between")
+    assert (found.date, found.status) == ("2024-04-29/2024-05-05", "planned")
+
+
+def test_a_courtesy_call_is_a_meeting_paid_on_somebody() -> None:
+    found = only("Ruritania's envoy Rupert Hentzau paid a courtesy call on Graustark's Minister Anton Sapt.")
+    assert (found.kind, set(found.parties)) == ("meeting", {"XRU", "XGS"})
+
+
+def test_another_round_is_never_the_one_before() -> None:
+    found = engagements(
+        "Ruritania and Graustark held talks in London last week.",
+        "The two sides agreed to hold another round of talks.",
+    )
+    assert [contact.status for contact in found] == ["held", "planned"]
+
+
+def test_we_is_the_party_of_the_voice() -> None:
+    found = only(
+        "We met with the foreign minister of Graustark in Geneva.", voice=(Voice("the minister", "XRU"),)
+    )
+    assert set(found.parties) == {"XRU", "XGS"}
+
+
+def test_the_two_sides_are_those_that_the_sentence_names() -> None:
+    found = only("Pakistan and Afghanistan agreed to a ceasefire after talks in Doha.", issuer="PAK")
+    assert set(found.parties) == {"PAK", "AFG"}
+
+
+def test_where_contact_takes_place_makes_no_party() -> None:
+    found = only("The ministers of Ruritania and Graustark held talks in Madrid, Spain, on Monday.")
+    assert set(found.parties) == {"XRU", "XGS"}
+    assert found.place == "Madrid, Spain"
+
+
+def test_a_participant_is_named_in_full() -> None:
+    found = only(
+        "Foreign Minister Michael Elphberg of Graustark arrived on Sunday.",
+        "President Rudolf Rassendyll of Ruritania met with Minister Elphberg on Monday.",
+    )
+    assert found.participants == ("Rudolf Rassendyll", "Michael Elphberg")
+
+
+def test_an_event_in_history_that_the_text_does_not_date_has_no_date() -> None:
+    assert only("Ruritania and Graustark held a summit in Geneva.").date == ""
+
+
+def test_a_record_names_the_rule_that_found_it() -> None:
+    found = only("Ruritania and Graustark held talks in Geneva.")
+    assert found.evidence.rule == "engagement.noun.talks.hold"
+    assert found.evidence.score is None
+
+
+@pytest.mark.parametrize("row", [("picnics?", "outing", "strong"), ("picnics?", "meeting", "sometimes")])
+def test_a_noun_of_unknown_kind_or_weight_is_refused(
+    row: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "read_rows", lambda *_: [row])
+    lexicon.noun_rows.cache_clear()
+    with pytest.raises(DataFileError, match="picnics"):
+        lexicon.noun_rows()
+
+
+@given(st.lists(st.sampled_from([sentence for sentence, _, _ in CONTACTS]), max_size=4))
+def test_every_span_is_verbatim_and_inside_one_sentence(sentences: list[str]) -> None:
+    known = facts(*sentences)
+    text = known.statement.text
+    for found in find_engagements(known):
+        for span in (Span(found.start, found.end, found.quote), *found.also):
+            assert span.quote == text[span.start : span.end]
+            assert any(said.start <= span.start and span.end <= said.end for said in known.sentences)

@@ -1,0 +1,55 @@
+"""What sentences are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verbale.language.lexicon import read_rows
+from verbale.reading.facts import Facts
+from verbale.reading.issues import find_issues
+from verbale.reading.model import ISSUES
+
+FactsOf = Callable[..., Facts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issue"),
+    [
+        ("Graustark has raised tariffs on Ruritanian timber again.", "trade_tariffs"),
+        ("The Taiwan question is at the core of the core interests.", "taiwan"),
+        (
+            "Both navies held a joint military exercise near the strait with their allies.",
+            "defence_alliances",
+        ),
+        ("Seven companies were added to the sanctions list.", "sanctions"),
+        ("Students of both countries may study at any university.", "education_students"),
+        ("The ceasefire in Gaza must hold.", "middle_east"),
+        ("Artificial intelligence should serve all of humanity.", "artificial_intelligence"),
+        ("The Sahel and the whole of Africa deserve support.", "africa"),
+    ],
+)
+def test_a_sentence_is_about_what_its_words_say(facts_of: FactsOf, sentence: str, issue: str) -> None:
+    (found,) = find_issues(facts_of(sentence, issuer="CHN"))
+    assert issue in found
+
+
+def test_an_answer_without_words_of_its_own_is_about_what_was_asked(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "Reuters: What of the new tariffs on soybeans and the trade talks?\n\nLin Jian: Our position is clear.",
+        issuer="CHN",
+    )
+    asked, answered = find_issues(facts)
+    assert asked == ()
+    assert "trade_tariffs" in answered
+
+
+def test_a_sentence_about_nothing_in_the_list_has_no_issue(facts_of: FactsOf) -> None:
+    assert find_issues(facts_of("Good afternoon, everyone.", issuer="CHN")) == ((),)
+
+
+def test_every_issue_has_words_in_the_lexicon() -> None:
+    rows = read_rows("issues.tsv", columns=3, package="verbale.reading")
+    assert {row[0] for row in rows} == set(ISSUES)
+    assert {row[2] for row in rows} == {"strong", "weak"}

@@ -1,0 +1,193 @@
+"""Measures: whose they are, whom they hit, of what kind they are and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verbale.errors import DataFileError
+from verbale.reading import measure_words
+from verbale.reading.facts import Facts
+from verbale.reading.measures import find_measures
+from verbale.reading.model import Measure
+
+FactsOf = Callable[..., Facts]
+Told = Callable[..., list[Measure]]
+
+
+@pytest.fixture
+def measures(facts_of: FactsOf) -> Told:
+    def told(text: str, issuer: str = "XRU") -> list[Measure]:
+        return list(find_measures(facts_of(text, issuer=issuer, kind="statement")))
+
+    return told
+
+
+def short(measure: Measure) -> tuple[str, ...]:
+    """The fields of a measure, each written as one word."""
+    return ("+".join(measure.by), "+".join(measure.on), measure.kind, measure.status)
+
+
+TOLD = [
+    (
+        "We oppose Graustark's unilateral tariffs on Ruritanian timber.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "the owner before the noun",
+    ),
+    (
+        "The tariffs imposed by Graustark on Ruritanian timber are unfair.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "the agent after it",
+    ),
+    (
+        "Graustark has imposed sanctions on two Ruritanian shipyards.",
+        ("XGS", "XRU", "sanction", "in_force"),
+        "the subject of the verb",
+    ),
+    (
+        "We call on Graustark to lift its illegal sanctions on Ruritanian banks.",
+        ("XGS", "XRU", "sanction", "in_force"),
+        "a wish lifts nothing",
+    ),
+    (
+        "Graustark lifted the sanctions on Ruritanian banks.",
+        ("XGS", "XRU", "sanction", "lifted"),
+        "a deed does",
+    ),
+    (
+        "Graustark will suspend its export controls on copper for one year.",
+        ("XGS", "", "export_control", "suspended"),
+        "goods are no party",
+    ),
+    (
+        "Graustark will impose additional tariffs on Ruritanian timber.",
+        ("XGS", "XRU", "tariff", "announced"),
+        "what is to come is announced",
+    ),
+    (
+        "If Graustark imposes tariffs on Ruritanian timber, trade will suffer.",
+        ("XGS", "XRU", "tariff", "threatened"),
+        "a condition",
+    ),
+    (
+        "The planned Graustark tariffs on Ruritanian timber are a mistake.",
+        ("XGS", "XRU", "tariff", "announced"),
+        "an adjective",
+    ),
+    (
+        "The court ruled that Graustark's tariffs on Ruritanian timber were illegal.",
+        ("XGS", "XRU", "tariff", "lifted"),
+        "struck down",
+    ),
+    (
+        "Ruritania will take corresponding countermeasures against Graustark.",
+        ("XRU", "XGS", "other", "threatened"),
+        "an answer held out",
+    ),
+    (
+        "Graustark launched an anti-dumping investigation into Ruritanian copper.",
+        ("XGS", "XRU", "investigation", "in_force"),
+        "an investigation",
+    ),
+    (
+        "The Graustark frigate illegally entered Ruritania's territorial waters.",
+        ("XGS", "XRU", "military_activity", "in_force"),
+        "a verb, and who acts only described",
+    ),
+    (
+        "We condemn the repeated intrusions into Ruritania's airspace by Graustark aircraft.",
+        ("XGS", "XRU", "military_activity", "in_force"),
+        "the agent comes last",
+    ),
+    (
+        "Today, Ruritania sanctioned two Graustark banks.",
+        ("XRU", "XGS", "sanction", "in_force"),
+        "one's own act",
+    ),
+    (
+        "Graustark has agreed to purchase 40 tons of Ruritanian wheat and other products.",
+        ("XGS", "XRU", "purchase", "announced"),
+        "a purchase",
+    ),
+    (
+        "Graustark's arms sales to Borduria violate our sovereignty, and we oppose them.",
+        ("XGS", "XRU", "arms_transfer", "announced"),
+        "the party that objects is hit, not the buyer",
+    ),
+    (
+        "The United States and Israel launched military strikes against Iran.",
+        ("USA+ISR", "IRN", "military_activity", "in_force"),
+        "two that act together",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TOLD)
+def test_a_measure_is_read_from_the_words_around_it(
+    measures: Told, text: str, expected: tuple[str, ...], reason: str
+) -> None:
+    assert [short(measure) for measure in measures(text)] == [expected], reason
+
+
+NO_MEASURE = [
+    ("Tariff wars have no winners.", "a topic"),
+    ("There are no sanctions on Ruritania.", "there is none"),
+    ("We discussed the tariff issue with Graustark.", "a topic, too"),
+    ("Ruritania will take all necessary measures.", "a set phrase"),
+    ("The investigation is under way.", "nobody is named"),
+    ("They denied evading the sanctioned entities.", "an adjective"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_MEASURE)
+def test_what_tells_of_no_measure_is_left_out(measures: Told, text: str, reason: str) -> None:
+    assert measures(text) == [], reason
+
+
+def test_an_enumeration_gives_one_measure_an_item(measures: Told) -> None:
+    text = (
+        "Graustark is hurting us with new measures such as export controls, visa restrictions and sanctions."
+    )
+    assert [measure.kind for measure in measures(text)] == ["export_control", "visa_restriction", "sanction"]
+    assert {measure.by for measure in measures(text)} == {("XGS",)}
+
+
+def test_a_later_mention_joins_the_first(measures: Told) -> None:
+    text = "We oppose Graustark's tariffs on Ruritanian timber. Graustark's tariffs on Ruritanian timber hurt all."
+    (measure,) = measures(text)
+    assert [mention.quote for mention in measure.also] == ["Graustark's tariffs on Ruritanian timber"]
+
+
+def test_figures_tell_measures_apart(measures: Told) -> None:
+    text = "Graustark imposed a 10% tariff on Ruritanian timber. Graustark imposed a 25% tariff on Ruritanian timber."
+    assert len(measures(text)) == 2
+
+
+def test_the_aforementioned_changes_how_the_first_stands(measures: Told) -> None:
+    text = "Graustark imposed a 10% tariff on Ruritanian timber. Graustark has lifted the aforementioned tariffs."
+    (measure,) = measures(text)
+    assert measure.status == "lifted"
+
+
+def test_a_section_of_a_law_tells_whose_measure_it_is(measures: Told) -> None:
+    (measure,) = measures("We oppose the Section 301 investigation against Ruritania.")
+    assert (measure.by, measure.on) == (("USA",), ("XRU",))
+
+
+def test_a_group_that_speaks_is_not_taken_to_be_hit(measures: Told) -> None:
+    (measure,) = measures("We condemn Graustark's export restrictions on copper.", issuer="G7")
+    assert (measure.by, measure.on) == (("XGS",), ())
+
+
+def test_quotations_are_verbatim(measures: Told) -> None:
+    for text, _, _ in TOLD:
+        assert all(text[m.start : m.end] == m.quote for m in measures(text))
+
+
+def test_an_unknown_kind_in_the_lexicon_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    measure_words._rows.cache_clear()
+    monkeypatch.setattr(measure_words, "read_rows", lambda *_: [("noun", "levy", "levies")])
+    with pytest.raises(DataFileError, match=r"measure_words.tsv.*levy"):
+        measure_words._rows()
+    measure_words._rows.cache_clear()

@@ -1,0 +1,94 @@
+"""Mechanisms: standing channels between parties, and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verbale.reading.facts import Facts
+from verbale.reading.mechanisms import find_mechanisms
+from verbale.reading.model import Mechanism
+
+FactsOf = Callable[..., Facts]
+Told = Callable[[str], list[Mechanism]]
+
+
+@pytest.fixture
+def mechanisms(facts_of: FactsOf) -> Told:
+    return lambda text: list(find_mechanisms(facts_of(text, issuer="XRU", kind="statement")))
+
+
+STANDING = [
+    (
+        "Ruritania and Graustark use the border consultation mechanism.",
+        "border consultation mechanism",
+        "exists",
+        "used",
+    ),
+    (
+        "Ruritania and Graustark have established consultation mechanisms on river affairs.",
+        "consultation mechanisms on river affairs",
+        "established",
+        "the verb before",
+    ),
+    (
+        "Military-to-military communication between Ruritania and Graustark was restored.",
+        "Military-to-military communication",
+        "restored",
+        "the verb after",
+    ),
+    (
+        "Ruritania and Graustark agreed to establish a crisis hotline.",
+        "crisis hotline",
+        "proposed",
+        "not yet",
+    ),
+    (
+        "Ruritania welcomes the resumption of the Ruritania-Graustark Security Dialogue.",
+        "Ruritania-Graustark Security Dialogue",
+        "restored",
+        "a name",
+    ),
+    (
+        "Graustark has suspended the Joint Fisheries Commission with Ruritania.",
+        "Joint Fisheries Commission",
+        "suspended",
+        "a shared body",
+    ),
+    (
+        "Ruritania and Graustark convene the 5+5 Joint Military Commission.",
+        "5+5 Joint Military Commission",
+        "exists",
+        "a number in front",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "status", "reason"), STANDING)
+def test_a_mechanism_has_a_name_and_a_status(
+    mechanisms: Told, text: str, name: str, status: str, reason: str
+) -> None:
+    (mechanism,) = mechanisms(text)
+    assert (mechanism.name, mechanism.status, set(mechanism.parties)) == (name, status, {"XRU", "XGS"}), (
+        reason
+    )
+
+
+NONE = [
+    ("The Security Council met.", "an organ of an organisation"),
+    ("The Central Committee of the party met.", "an organ of a party"),
+    ("Ruritania and Graustark held talks in Strelsau.", "one contact, no channel"),
+    ("The Ruritania-Graustark Business Council invited us.", "no channel between governments"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE)
+def test_what_is_no_channel_is_left_out(mechanisms: Told, text: str, reason: str) -> None:
+    assert mechanisms(text) == [], reason
+
+
+def test_a_mention_that_says_less_joins_the_first(mechanisms: Told) -> None:
+    text = "Ruritania and Graustark use the border trade consultation mechanism. The consultation mechanism works."
+    (mechanism,) = mechanisms(text)
+    assert [mention.quote for mention in mechanism.also] == ["The consultation mechanism"]

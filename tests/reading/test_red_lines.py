@@ -1,0 +1,95 @@
+"""Red lines: only lines named as such or never to be crossed, one for each thing they protect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verbale.reading.facts import Facts
+from verbale.reading.model import RedLine
+from verbale.reading.red_lines import find_red_lines
+
+FactsOf = Callable[..., Facts]
+Told = Callable[[str], list[RedLine]]
+
+
+@pytest.fixture
+def red_lines(facts_of: FactsOf) -> Told:
+    return lambda text: list(find_red_lines(facts_of(text, issuer="XRU", kind="statement")))
+
+
+DRAWN = [
+    (
+        "The Upper Isar question is the first red line in our relations.",
+        "The Upper Isar question",
+        "",
+        "the subject",
+    ),
+    (
+        "The Taiwan question is at the core of our interests and a red line that must not be crossed.",
+        "The Taiwan question",
+        "taiwan",
+        "not the core",
+    ),
+    (
+        "NATO's expansion to our borders is a red line for Ruritania, he added.",
+        "NATO's expansion to our borders",
+        "defence_alliances",
+        "no attribution",
+    ),
+    (
+        "Ruritania will not give up its right to uranium enrichment, which is a red line.",
+        "its right to uranium enrichment",
+        "nuclear_arms_control",
+        "what the pronoun stands for",
+    ),
+    (
+        "We will never allow anyone to violate our sovereignty.",
+        "anyone to violate our sovereignty",
+        "sovereignty_interference",
+        "never to be crossed",
+    ),
+    (
+        "The safety of the dam is a line that must not be crossed.",
+        "The safety of the dam",
+        "",
+        "a line without its colour",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "issue", "reason"), DRAWN)
+def test_a_red_line_has_what_it_protects_and_the_issue(
+    red_lines: Told, text: str, content: str, issue: str, reason: str
+) -> None:
+    (line,) = red_lines(text)
+    assert (line.by, line.content, line.issue) == (("XRU",), content, issue), reason
+
+
+def test_a_list_gives_one_line_an_item(red_lines: Told) -> None:
+    lines = red_lines("Graustark must not cross Ruritania's red lines on Taiwan, human rights, and Iran.")
+    assert [line.content for line in lines] == ["Taiwan", "human rights", "Iran"]
+    assert [line.quote for line in lines] == ["Ruritania's red lines on Taiwan", "human rights", "Iran"]
+
+
+def test_the_owner_of_a_line_need_not_be_the_speaker(red_lines: Told) -> None:
+    (line,) = red_lines("We know of Graustark's red lines on Iran.")
+    assert line.by == ("XGS",)
+
+
+def test_a_line_drawn_twice_is_one(red_lines: Told) -> None:
+    (line,) = red_lines("The dam is a red line. Let me say again that the dam is a red line.")
+    assert len(line.also) == 1
+
+
+NONE = [
+    ("They never crossed the line of demarcation.", "no red line"),
+    ("This is a red line.", "the text does not say here what"),
+    ("We will never allow more than ten visitors.", "nothing that a state protects"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE)
+def test_other_lines_are_left_out(red_lines: Told, text: str, reason: str) -> None:
+    assert red_lines(text) == [], reason

@@ -1,0 +1,61 @@
+"""Coded statements as facts: what the training scripts learn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from verbale.language.layout import Role, find_blocks
+from verbale.language.parties import find_parties
+from verbale.language.people import find_people
+from verbale.language.turns import find_turns
+from verbale.language.utterances import Utterance, Voice
+from verbale.reading.facts import Facts, describe
+from verbale.statement import KINDS, Document, Statement
+
+__all__ = ["load_facts"]
+
+
+def load_facts(folder: Path) -> Iterator[tuple[str, Facts, dict[str, Any]]]:
+    """Name, facts with the coded sentences and voices, and the coding, for each coded statement."""
+    for path in sorted(folder.glob("*.json")):
+        coded = json.loads(path.read_text(encoding="utf-8"))
+        coded["sentences"].sort(key=lambda sentence: sentence["start"])
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        yield path.stem, _facts(text, coded), coded
+
+
+def _facts(text: str, coded: dict[str, Any]) -> Facts:
+    meta = coded["document"]
+    kind = meta["kind"] if meta["kind"] in KINDS else ""
+    document = Document(
+        title=meta["title"],
+        publisher=meta["publisher"],
+        issuer=meta["issuer"],
+        published=meta["published"],
+        kind=kind,
+        language="en",
+    )
+    statement = Statement(text, document)
+    parties = find_parties(text)
+    people = find_people(text, parties, document.issuer)
+    return describe(statement, _utterances(text, coded, document.title), parties, people)
+
+
+def _utterances(text: str, coded: dict[str, Any], title: str) -> list[Utterance]:
+    blocks = find_blocks(text, title)
+    body = [block for block in blocks if block.role is Role.BODY]
+    turns = find_turns(text, blocks, title)
+    utterances = []
+    for sentence in coded["sentences"]:
+        start, end = sentence["start"], sentence["end"]
+        paragraph = next((n for n, block in enumerate(body) if block.start <= start < block.end), -1)
+        number = next((n for n, turn in enumerate(turns) if turn.start <= start < turn.end), -1)
+        content = start
+        if number >= 0 and start <= turns[number].label_end < end:
+            content = turns[number].label_end
+        voice = tuple(Voice(source["name"], source["party"]) for source in sentence["voice"])
+        utterances.append(Utterance(start, end, content, paragraph, number, voice, "coded"))
+    return utterances
