@@ -1,0 +1,66 @@
+"""``verbale evaluate``: readings beside readings made by hand."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from verbale.cli.progress import Bar, progress
+from verbale.cli.streams import ends_quietly
+from verbale.reading.model import Reading
+
+__all__ = ["evaluate"]
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command(short_help="Compare readings with readings made by hand.")
+@click.argument("folder", type=_FOLDER)
+@click.option(
+    "--predictions",
+    type=_FOLDER,
+    metavar="FOLDER",
+    help="Take the readings from NAME.json there instead of reading the texts.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as a JSON object.")
+@ends_quietly
+def evaluate(folder: Path, predictions: Path | None, as_json: bool) -> None:
+    """Compare readings with readings made by hand.
+
+    FOLDER holds NAME.txt and, of the same shape as a reading, NAME.json. Each text is read as any
+    text file is. The exit status is 1 if a quotation is not in its text word for word.
+
+    \b
+    Examples:
+      verbale evaluate examples/ruritania
+      verbale evaluate gold --predictions other-readings --json
+    """
+    from verbale.evaluation.evaluate import evaluate as compare_all
+    from verbale.evaluation.evaluate import read_predictions
+    from verbale.evaluation.report import evaluation_to_dict, report
+
+    with progress(len(list(folder.glob("*.json")))) as bar:
+        read = read_predictions(predictions) if predictions else _reads_texts(bar)
+        evaluation = compare_all(folder, read)
+    if as_json:
+        click.echo(json.dumps(evaluation_to_dict(evaluation), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(report(evaluation)))
+    if evaluation.not_verbatim:
+        sys.exit(1)
+
+
+def _reads_texts(bar: Bar) -> Callable[[Path], Reading]:
+    from verbale.reading.pipeline import read_statement
+    from verbale.sources import load
+
+    def read(path: Path) -> Reading:
+        reading = read_statement(load(str(path)))
+        bar.advance()
+        return reading
+
+    return read

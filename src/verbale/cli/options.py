@@ -1,0 +1,50 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from verbale.statement import KINDS
+
+if TYPE_CHECKING:
+    from verbale.sources import Overrides
+
+__all__ = ["metadata_options", "overrides_of", "robots_option"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_METADATA = (
+    click.option(
+        "--issuer", metavar="CODE", default="", help="The party that it speaks for: CHN, USA, EU, …"
+    ),
+    click.option(
+        "--published", metavar="DATE", default="", help="When it was published: 2024-04-24, 2024-04, …"
+    ),
+    click.option("--title", metavar="TEXT", default="", help="Its title."),
+    click.option("--publisher", metavar="NAME", default="", help="Who published it."),
+    click.option("--kind", metavar="KIND", default="", help=f"What it is: {', '.join(KINDS)}."),
+)
+
+robots_option = click.option(
+    "--ignore-robots", is_flag=True, help="Fetch pages that a site's robots.txt asks programs to leave alone."
+)
+
+
+def metadata_options(command: F) -> F:
+    """Options that count for more than what a source says of itself."""
+    for option in reversed(_METADATA):
+        command = option(command)
+    return command
+
+
+def overrides_of(given: dict[str, str]) -> Overrides:
+    """The values of the metadata options; wrong usage where one is not allowed."""
+    from verbale.sources import OverrideError, Overrides
+
+    try:
+        return Overrides(**given)
+    except OverrideError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,1 @@
+"""Readings compared with readings made by hand."""

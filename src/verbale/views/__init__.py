@@ -1,0 +1,1 @@
+"""A reading for a person: as text for a terminal and as a page."""
