@@ -82,12 +82,13 @@ def cut(text: str, sentences: Iterable[Sentence], marks: Sequence[Mark]) -> Iter
     stretches = list(_sentence_stretches(sentences, len(text)))
     cutter = _Cutter(text, marks)
     for start, end in _paragraphs(text, stretches):
+        if not text[start:end].strip():
+            continue  # before it is cut: a mark that opens in a blank line begins in the next paragraph
         passages = [
             Passage(sentence, cutter.segments(begin, stop))
             for begin, stop, sentence in _passages(start, end, stretches)
         ]
-        if text[start:end].strip():
-            yield Paragraph(tuple(passages))
+        yield Paragraph(tuple(passages))
 
 
 _Stretch = tuple[int, int, Sentence]
