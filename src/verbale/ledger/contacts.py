@@ -1,0 +1,186 @@
+"""Engagements of many statements that are one: by date, place, people, kind and the statement's own date.
+
+A mention with a date is placed first; one without ("the summit in San Francisco") then joins the latest
+engagement that it fits, at or before its statement's date if it is told as past, after it if as planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.language.lexicon import read_rows
+from verbale.ledger.edtf import Days, days_of
+from verbale.ledger.grouping import Group, Reason
+from verbale.ledger.mention import Mention
+from verbale.ledger.wording import PACKAGE, WORD, Wording, share_of, wording_of
+from verbale.reading.model import Engagement
+
+__all__ = ["group_contacts"]
+
+IN_PERSON = frozenset({"summit", "meeting", "talks", "consultation"})
+"""Kinds that one side's word and the other's exchange freely; any other kind is only like itself."""
+MOST_DAYS_APART = 3
+"""How far two accounts of one engagement may differ in their dates, where place or people agree."""
+LONGEST_MEMORY = 550
+"""Days back that an engagement told without its date is looked for."""
+LONGEST_PLAN = 200
+"""Days ahead that a planned engagement without a date is looked for."""
+AGAINST = -9.0
+MOST_POINTS = 5.0
+ENOUGH = 1.75
+"""The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """One mention with what it is compared by."""
+
+    mention: Mention
+    record: Engagement
+    days: Days | None
+    told: int
+    """The day the statement was published, as an ordinal; 0 if that is not known."""
+    place: Wording
+    people: frozenset[str]
+    """The words of the names: one side gives a surname where the other gives the full name."""
+    fields: frozenset[str]
+    """Its level and field, as far as its words say: "leaders", "trade", …."""
+
+    @property
+    def family(self) -> str:
+        """The kinds that are told of each other's engagements share a family."""
+        return "in person" if self.record.kind in IN_PERSON else self.record.kind
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """The mentions found to be one engagement."""
+
+    group: Group
+    members: list[_Contact]
+
+
+def group_contacts(mentions: Iterable[Mention]) -> list[Group]:
+    """The groups of ``mentions`` of engagements, which are in order of time and among the same parties."""
+    contacts = [_contact(mention) for mention in mentions]
+    dated = [contact for contact in contacts if contact.days is not None and contact.days.exact]
+    vague = [contact for contact in contacts if contact.days is None or not contact.days.exact]
+    meetings: list[_Meeting] = []
+    for contact in sorted(dated, key=_by_day):
+        _place(contact, _near(contact, meetings), meetings)
+    for contact in vague:
+        _place(contact, sorted(meetings, key=lambda one: _distance(contact, one)), meetings)
+    for meeting in meetings:
+        meeting.group.mentions.sort(key=lambda mention: mention.order)
+    return [meeting.group for meeting in meetings]
+
+
+def _contact(mention: Mention) -> _Contact:
+    record = mention.record
+    if not isinstance(record, Engagement):
+        raise TypeError(f"expected an engagement, got {type(record).__name__}")
+    told = days_of(mention.date)
+    fields = frozenset(
+        name for name, words in _field_words() if words & set(WORD.findall(record.quote.lower()))
+    )
+    return _Contact(
+        mention,
+        record,
+        days_of(record.date),
+        told.first if told else 0,
+        wording_of(record.place),
+        frozenset(part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1),
+        fields | {"leaders"} if record.kind == "summit" else fields,
+    )
+
+
+def _by_day(contact: _Contact) -> tuple[int, tuple[str, str, int, int, str]]:
+    return (contact.days.first if contact.days else 0, contact.mention.order)
+
+
+def _near(contact: _Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
+    """The meetings whose days come near those of ``contact``, latest first."""
+    return [
+        meeting
+        for meeting in reversed(meetings)
+        if any(_meet(contact.days, other.days, MOST_DAYS_APART) for other in meeting.members)
+    ]
+
+
+def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:
+    """How far, in days, the meeting is from the day ``contact`` is told; on the side that its status says."""
+    first = meeting.members[0]
+    day = first.days.last if first.days else first.told
+    ahead = contact.record.status == "planned"
+    away = day - contact.told if ahead else contact.told - day
+    if ahead and away < -MOST_DAYS_APART:
+        return (LONGEST_PLAN - away, first.mention.order)  # a plan of old, told of again
+    return (away if away >= -MOST_DAYS_APART else 2 * LONGEST_MEMORY - away, first.mention.order)
+
+
+def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Meeting]) -> None:
+    """Put ``contact`` to the first of ``candidates`` that it fits best, or to a meeting of its own."""
+    best: tuple[float, _Contact | None, _Meeting | None] = (0.0, None, None)
+    for meeting in candidates:
+        if not _fits_in_time(contact, meeting):
+            continue
+        points = [(_points(contact, other), other) for other in meeting.members]
+        if any(score < 0 for score, _ in points):
+            continue
+        score, other = max(points, key=lambda pair: pair[0])
+        if score >= ENOUGH and score > best[0]:
+            best = (score, other, meeting)
+    score, other, meeting = best
+    if meeting is None or other is None:
+        meetings.append(_Meeting(Group([contact.mention]), [contact]))
+        return
+    meeting.members.append(contact)
+    meeting.group.mentions.append(contact.mention)
+    meeting.group.reasons.append(
+        Reason(contact.mention.id, other.mention.id, "same-engagement", min(1.0, round(score / MOST_POINTS, 3)))
+    )
+
+
+def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
+    if contact.days is not None and contact.days.exact:
+        return True
+    away, _ = _distance(contact, meeting)
+    if away > LONGEST_MEMORY:
+        return False
+    dated = [other.days for other in meeting.members if other.days is not None]
+    return contact.days is None or not dated or any(_meet(contact.days, days, 0) for days in dated)
+
+
+def _points(one: _Contact, other: _Contact) -> float:
+    """How much speaks for one engagement; below zero where something speaks plainly against it."""
+    if one.family != other.family:
+        return AGAINST
+    points = 0.0
+    if one.people and other.people and not one.people & other.people:
+        points -= 1.0  # each may name the other's guest alone
+    if one.days and other.days and one.days.exact and other.days.exact:
+        if not one.days.meets(other.days, MOST_DAYS_APART):
+            return AGAINST
+        points += 2.0 if one.days.meets(other.days) else 0.5
+    if one.place.terms and other.place.terms:
+        shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
+        if not shared and not points:
+            return AGAINST
+        points += 1.5 if shared else -1.0
+    if one.people & other.people:
+        points += 1.0
+    if ("leaders" in one.fields) != ("leaders" in other.fields):
+        points -= 1.5
+    points += 0.75 * len(one.fields & other.fields)
+    return points + (0.25 if one.record.kind == other.record.kind else 0.0)
+
+
+def _meet(one: Days | None, other: Days | None, slack: int) -> bool:
+    return one is not None and other is not None and one.meets(other, slack)
+
+
+@cache
+def _field_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, frozenset(words.split())) for name, words in read_rows("contact_words.tsv", 2, PACKAGE))

@@ -1,0 +1,107 @@
+"""How alike two wordings are: weighed words in common, the same on every machine and in every archive.
+
+Words are reduced to stems (Porter 2, the Snowball project) and, where ``concepts.tsv`` knows them, to the notion that
+they stand for, so that "lift the duties" and "remove the tariffs" share two words. A word weighs more the
+rarer it is in official statements (inverse document frequency, Spärck Jones 1972), after the fixed counts
+of ``word_counts.tsv``: fixed, so that a statement added to an archive changes no comparison of others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from verbale.language.lexicon import read_rows
+
+__all__ = ["Wording", "likeness", "share_of", "wording_of"]
+
+PACKAGE = "verbale.ledger"
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
+ENOUGH = 2.0
+"""The weight that two wordings share at least where one may count as contained in the other."""
+CONTAINED = 0.9
+"""What being wholly contained counts for, beside being the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The notions of a text, and what they weigh together."""
+
+    terms: frozenset[str]
+    weight: float
+
+
+@lru_cache(maxsize=200_000)
+def wording_of(text: str) -> Wording:
+    """The notions that ``text`` is made of, without words that say nothing by themselves."""
+    terms = frozenset(term for word in WORD.findall(text) if (term := _term(word.lower())) and weight_of(term) > 0)
+    return Wording(terms, total_weight(terms))
+
+
+def likeness(one: Wording, other: Wording) -> float:
+    """How alike two wordings are, 0 to 1: their weighed overlap (Dice 1945), or how far one holds the other."""
+    shared = total_weight(one.terms & other.terms)
+    if not shared:
+        return 0.0
+    dice = 2 * shared / (one.weight + other.weight)
+    if shared < ENOUGH:
+        return dice
+    return max(dice, CONTAINED * shared / min(one.weight, other.weight))
+
+
+def share_of(part: Wording, whole: Wording) -> float:
+    """How much of ``part``, by weight, stands in ``whole`` as well: 0 to 1."""
+    return total_weight(part.terms & whole.terms) / part.weight if part.weight else 0.0
+
+
+def total_weight(terms: Iterable[str]) -> float:
+    """What ``terms`` weigh together; the sum does not depend on their order."""
+    return math.fsum(weight_of(term) for term in terms)
+
+
+@cache
+def weight_of(term: str) -> float:
+    """0 for a word that says nothing by itself, up to 1 for one that is rare in official statements."""
+    counts, sentences = _counts()
+    if term in _silent():
+        return 0.0
+    return math.log(sentences / counts.get(term, 1)) / math.log(sentences)
+
+
+@lru_cache(maxsize=200_000)
+def _term(word: str) -> str:
+    word = word.replace("’", "'").removesuffix("'s")
+    stem = str(_stemmer().stemWord(word))
+    return _concepts().get(stem, stem)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    stem = _stemmer().stemWord
+    return {
+        str(stem(word)): str(stem(concept))
+        for concept, words in read_rows("concepts.tsv", 2, PACKAGE)
+        for word in words.split()
+    }
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(str(_stemmer().stemWord(word)) for (word,) in read_rows("silent_words.tsv", 1, PACKAGE))
+
+
+@cache
+def _counts() -> tuple[dict[str, int], int]:
+    rows = read_rows("word_counts.tsv", 2, PACKAGE)
+    counts = {word: int(count) for word, count in rows}
+    return counts, counts.pop("*")
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
