@@ -44,12 +44,18 @@ def wording_of(text: str) -> Wording:
 def likeness(one: Wording, other: Wording) -> float:
     """How alike two wordings are, 0 to 1: their weighed overlap (Dice 1945), or how far one holds the other."""
     shared = total_weight(one.terms & other.terms)
-    if not shared:
+    if not shared or _numbers_differ(one, other):
         return 0.0
     dice = 2 * shared / (one.weight + other.weight)
     if shared < ENOUGH:
         return dice
     return max(dice, CONTAINED * shared / min(one.weight, other.weight))
+
+
+def _numbers_differ(one: Wording, other: Wording) -> bool:
+    """Whether each names numbers and they have none in common: resolution 12 is not resolution 13."""
+    mine, theirs = ({term for term in wording.terms if term[0].isdigit()} for wording in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def share_of(part: Wording, whole: Wording) -> float:

@@ -1,0 +1,181 @@
+"""For each type of record: which mentions can be one fact, by what words, and what the fact's fields are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from verbale.ledger.contacts import group_contacts
+from verbale.ledger.grouping import Group, group_by_wording
+from verbale.ledger.mention import Mention
+from verbale.reading.model import (
+    Commitment,
+    Cooperation,
+    Demand,
+    Engagement,
+    Framework,
+    Measure,
+    Mechanism,
+    Record,
+    RedLine,
+    Reference,
+)
+
+__all__ = ["KINDS", "Kind"]
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How the mentions of one type of record become entries."""
+
+    record: type[Record]
+    block: Callable[[Any], Hashable]
+    """What mentions must share, exactly, to be one fact; takes the record."""
+    group: Callable[[list[Mention]], list[Group]]
+    """The groups of the mentions of one block, which are in order of time."""
+    fields: Callable[[Sequence[Any]], dict[str, Any]]
+    """The key fields of the entry; takes the records, in order of time."""
+    status: Callable[[Sequence[Mention]], str]
+    """What the mentions themselves say of where the fact stands."""
+
+
+def by_wording(text: Callable[[Any], str], least: float, rule: str) -> Callable[[list[Mention]], list[Group]]:
+    """A grouping by how alike ``text`` of the records is."""
+    return lambda mentions: group_by_wording(mentions, lambda mention: text(mention.record), least, rule)
+
+
+def commonest(values: Iterable[Any]) -> Any:
+    """The value given most often, the earliest of those given equally often; None if there is none."""
+    counts = Counter(values)
+    return max(counts, key=lambda value: counts[value]) if counts else None
+
+
+def fullest(values: Iterable[str]) -> str:
+    """The most precise of the dates or places given most often that are not empty; "" if none is given."""
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda value: (counts[value], len(value)), default="")
+
+
+def together(lists: Iterable[Iterable[str]]) -> list[str]:
+    """Every value of ``lists`` once, sorted: the order says nothing."""
+    return sorted({value for values in lists for value in values})
+
+
+def latest_status(mentions: Sequence[Mention]) -> str:
+    """The status that the latest mention gives."""
+    return str(getattr(mentions[-1].record, "status", ""))
+
+
+def contact_status(mentions: Sequence[Mention]) -> str:
+    """Held or cancelled once any statement says so, else as the latest mention has it."""
+    told = [str(getattr(mention.record, "status", "")) for mention in mentions]
+    if "cancelled" in told and "held" not in told[told.index("cancelled") :]:
+        return "cancelled"
+    return "held" if "held" in told else told[-1]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        Engagement,
+        lambda record: tuple(sorted(record.parties)),
+        group_contacts,
+        lambda records: {
+            "kind": commonest(record.kind for record in records),
+            "parties": together(record.parties for record in records),
+            "participants": together(record.participants for record in records),
+            "date": fullest(record.date for record in records),
+            "place": fullest(record.place for record in records),
+        },
+        contact_status,
+    ),
+    Kind(
+        Commitment,
+        lambda record: (tuple(sorted(record.holder)), record.polarity),
+        by_wording(lambda record: record.content, 0.62, "same-promise"),
+        lambda records: {
+            "holder": sorted(records[0].holder),
+            "by": together(record.by for record in records),
+            "content": records[0].content,
+            "polarity": records[0].polarity,
+        },
+        lambda mentions: "",
+    ),
+    Kind(
+        Demand,
+        lambda record: (tuple(sorted(record.by)), tuple(sorted(record.to)), record.polarity),
+        by_wording(lambda record: record.content, 0.62, "same-demand"),
+        lambda records: {
+            "by": sorted(records[0].by),
+            "to": sorted(records[0].to),
+            "content": records[0].content,
+            "polarity": records[0].polarity,
+        },
+        lambda mentions: "",
+    ),
+    Kind(
+        RedLine,
+        lambda record: tuple(sorted(record.by)),
+        by_wording(lambda record: f"{record.content} {record.issue} {record.issue}", 0.4, "same-line"),
+        lambda records: {
+            "by": sorted(records[0].by),
+            "content": records[-1].content,
+            "issue": fullest(record.issue for record in records),
+        },
+        lambda mentions: "",
+    ),
+    Kind(
+        Framework,
+        lambda record: "",
+        by_wording(lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set"),
+        lambda records: {
+            "name": records[0].name,
+            "count": commonest(record.count for record in records if record.count is not None),
+            "items": list(max((record.items for record in records), key=len)),
+            "parties": together(record.parties for record in records),
+        },
+        lambda mentions: "",
+    ),
+    Kind(
+        Mechanism,
+        lambda record: tuple(sorted(record.parties)),
+        by_wording(lambda record: record.name, 0.55, "same-channel"),
+        lambda records: {
+            "name": commonest(record.name for record in records),
+            "parties": together(record.parties for record in records),
+        },
+        latest_status,
+    ),
+    Kind(
+        Measure,
+        lambda record: (tuple(sorted(record.by)), record.kind),
+        by_wording(lambda record: record.quote, 0.6, "same-measure"),
+        lambda records: {
+            "by": sorted(records[0].by),
+            "on": together(record.on for record in records),
+            "kind": records[0].kind,
+        },
+        latest_status,
+    ),
+    Kind(
+        Cooperation,
+        lambda record: tuple(sorted(record.parties)),
+        by_wording(lambda record: record.area, 0.7, "same-area"),
+        lambda records: {
+            "area": commonest(record.area for record in records),
+            "parties": sorted(records[0].parties),
+        },
+        latest_status,
+    ),
+    Kind(
+        Reference,
+        lambda record: "",
+        by_wording(lambda record: record.instrument, 0.8, "same-instrument"),
+        lambda records: {"instrument": commonest(record.instrument for record in records)},
+        lambda mentions: "",
+    ),
+)
+"""Every type of record, in the order of the contract."""

@@ -1,0 +1,73 @@
+"""The ledger: the entries that the readings of many statements add up to.
+
+It holds nothing that does not follow from the readings and people's corrections. Mentions are kept in blocks, those that
+can be one fact; a statement that is added, read anew or removed changes the blocks of its own mentions and no
+others, so that the ledger is the same as one built from nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Hashable, Iterable, Iterator
+
+from verbale.ledger.entry import Entry
+from verbale.ledger.grouping import Group
+from verbale.ledger.kinds import KINDS, Kind
+from verbale.ledger.mention import Mention, mentions_of
+from verbale.reading.model import Reading, Record
+
+__all__ = ["Ledger"]
+
+_Block = tuple[str, Hashable]
+
+
+class Ledger:
+    """The entries of a set of statements."""
+
+    def __init__(self, readings: Iterable[tuple[str, Reading]] = ()) -> None:
+        self._kinds = {kind.record.key: kind for kind in KINDS}
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
+        self._blocks: dict[_Block, list[Mention]] = {}
+        self._entries: dict[_Block, tuple[Entry, ...]] = {}
+        for statement, reading in readings:
+            self.add(statement, reading)
+
+    def add(self, statement: str, reading: Reading) -> None:
+        """Take in ``reading`` of the statement with this id, in place of an earlier one."""
+        self.remove(statement)
+        self._mentions[statement] = mentions_of(statement, reading)
+        for mention in self._mentions[statement]:
+            block = self._block(mention)
+            insort(self._blocks.setdefault(block, []), mention, key=lambda one: one.order)
+            self._entries.pop(block, None)
+
+    def remove(self, statement: str) -> None:
+        """Forget the statement with this id, if it is known."""
+        for mention in self._mentions.pop(statement, ()):
+            block = self._block(mention)
+            self._blocks[block].remove(mention)
+            self._entries.pop(block, None)
+            if not self._blocks[block]:
+                del self._blocks[block]
+
+    def entries(self, record: type[Record] | None = None) -> tuple[Entry, ...]:
+        """The entries of one type of record, or of all, by the order of their first mentions."""
+        kinds = KINDS if record is None else (self._kinds[record.key],)
+        found = (entry for kind in kinds for entry in self._entries_of(kind))
+        return tuple(sorted(found, key=lambda entry: entry.mentions[0].order))
+
+    def _block(self, mention: Mention) -> _Block:
+        return (mention.record.key, self._kinds[mention.record.key].block(mention.record))
+
+    def _entries_of(self, kind: Kind) -> Iterator[Entry]:
+        for block in [block for block in self._blocks if block[0] == kind.record.key]:
+            if block not in self._entries:
+                groups = kind.group(self._blocks[block])
+                self._entries[block] = tuple(_entry(kind, group) for group in groups)
+            yield from self._entries[block]
+
+
+def _entry(kind: Kind, group: Group) -> Entry:
+    mentions = tuple(group.mentions)
+    records = [mention.record for mention in mentions]
+    return Entry(kind.record, kind.fields(records), kind.status(mentions), mentions, tuple(group.reasons))
