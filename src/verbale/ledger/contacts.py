@@ -91,7 +91,9 @@ def _contact(mention: Mention) -> _Contact:
         days_of(record.date),
         told.first if told else 0,
         wording_of(record.place),
-        frozenset(part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1),
+        frozenset(
+            part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
+        ),
         fields | {"leaders"} if record.kind == "summit" else fields,
     )
 
@@ -129,18 +131,17 @@ def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Me
         points = [(_points(contact, other), other) for other in meeting.members]
         if any(score < 0 for score, _ in points):
             continue
-        score, other = max(points, key=lambda pair: pair[0])
-        if score >= ENOUGH and score > best[0]:
-            best = (score, other, meeting)
-    score, other, meeting = best
-    if meeting is None or other is None:
+        highest, other = max(points, key=lambda pair: pair[0])
+        if highest >= ENOUGH and highest > best[0]:
+            best = (highest, other, meeting)
+    score, nearest, chosen = best
+    if chosen is None or nearest is None:
         meetings.append(_Meeting(Group([contact.mention]), [contact]))
         return
-    meeting.members.append(contact)
-    meeting.group.mentions.append(contact.mention)
-    meeting.group.reasons.append(
-        Reason(contact.mention.id, other.mention.id, "same-engagement", min(1.0, round(score / MOST_POINTS, 3)))
-    )
+    chosen.members.append(contact)
+    chosen.group.mentions.append(contact.mention)
+    share = min(1.0, round(score / MOST_POINTS, 3))
+    chosen.group.reasons.append(Reason(contact.mention.id, nearest.mention.id, "same-engagement", share))
 
 
 def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
@@ -183,4 +184,6 @@ def _meet(one: Days | None, other: Days | None, slack: int) -> bool:
 
 @cache
 def _field_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, frozenset(words.split())) for name, words in read_rows("contact_words.tsv", 2, PACKAGE))
+    return tuple(
+        (name, frozenset(words.split())) for name, words in read_rows("contact_words.tsv", 2, PACKAGE)
+    )

@@ -60,9 +60,24 @@ def fullest(values: Iterable[str]) -> str:
     return max(counts, key=lambda value: (counts[value], len(value)), default="")
 
 
+def longest(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The list that has most, the earliest of equals."""
+    return max(lists, key=len)
+
+
 def together(lists: Iterable[Iterable[str]]) -> list[str]:
     """Every value of ``lists`` once, sorted: the order says nothing."""
     return sorted({value for values in lists for value in values})
+
+
+def anything(_: Record) -> Hashable:
+    """One block for all: what the records have in common is for their words to say."""
+    return ""
+
+
+def no_status(_: Sequence[Mention]) -> str:
+    """Such facts have no status of their own."""
+    return ""
 
 
 def latest_status(mentions: Sequence[Mention]) -> str:
@@ -102,7 +117,7 @@ KINDS: tuple[Kind, ...] = (
             "content": records[0].content,
             "polarity": records[0].polarity,
         },
-        lambda mentions: "",
+        no_status,
     ),
     Kind(
         Demand,
@@ -114,7 +129,7 @@ KINDS: tuple[Kind, ...] = (
             "content": records[0].content,
             "polarity": records[0].polarity,
         },
-        lambda mentions: "",
+        no_status,
     ),
     Kind(
         RedLine,
@@ -125,19 +140,19 @@ KINDS: tuple[Kind, ...] = (
             "content": records[-1].content,
             "issue": fullest(record.issue for record in records),
         },
-        lambda mentions: "",
+        no_status,
     ),
     Kind(
         Framework,
-        lambda record: "",
+        anything,
         by_wording(lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set"),
         lambda records: {
             "name": records[0].name,
             "count": commonest(record.count for record in records if record.count is not None),
-            "items": list(max((record.items for record in records), key=len)),
+            "items": list(longest(record.items for record in records)),
             "parties": together(record.parties for record in records),
         },
-        lambda mentions: "",
+        no_status,
     ),
     Kind(
         Mechanism,
@@ -172,10 +187,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Reference,
-        lambda record: "",
+        anything,
         by_wording(lambda record: record.instrument, 0.8, "same-instrument"),
         lambda records: {"instrument": commonest(record.instrument for record in records)},
-        lambda mentions: "",
+        no_status,
     ),
 )
 """Every type of record, in the order of the contract."""

@@ -1,8 +1,8 @@
 """The ledger: the entries that the readings of many statements add up to.
 
-It holds nothing that does not follow from the readings and people's corrections. Mentions are kept in blocks, those that
-can be one fact; a statement that is added, read anew or removed changes the blocks of its own mentions and no
-others, so that the ledger is the same as one built from nothing.
+It holds nothing that does not follow from the readings and people's corrections. Mentions are kept in blocks,
+those that can be one fact; a statement that is added, read anew or removed changes the blocks of its own
+mentions and no others, so that the ledger is the same as one built from nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from verbale.ledger.entry import Entry
 from verbale.ledger.grouping import Group
 from verbale.ledger.kinds import KINDS, Kind
+from verbale.ledger.lines import Lines
 from verbale.ledger.mention import Mention, mentions_of
+from verbale.ledger.settling import settled
 from verbale.reading.model import Reading, Record
 
 __all__ = ["Ledger"]
@@ -29,12 +31,14 @@ class Ledger:
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._blocks: dict[_Block, list[Mention]] = {}
         self._entries: dict[_Block, tuple[Entry, ...]] = {}
+        self.lines = Lines()
         for statement, reading in readings:
             self.add(statement, reading)
 
     def add(self, statement: str, reading: Reading) -> None:
         """Take in ``reading`` of the statement with this id, in place of an earlier one."""
         self.remove(statement)
+        self.lines.add(statement, reading)
         self._mentions[statement] = mentions_of(statement, reading)
         for mention in self._mentions[statement]:
             block = self._block(mention)
@@ -43,6 +47,7 @@ class Ledger:
 
     def remove(self, statement: str) -> None:
         """Forget the statement with this id, if it is known."""
+        self.lines.remove(statement)
         for mention in self._mentions.pop(statement, ()):
             block = self._block(mention)
             self._blocks[block].remove(mention)
@@ -53,7 +58,7 @@ class Ledger:
     def entries(self, record: type[Record] | None = None) -> tuple[Entry, ...]:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
-        found = (entry for kind in kinds for entry in self._entries_of(kind))
+        found = (settled(entry, self.lines) for kind in kinds for entry in self._entries_of(kind))
         return tuple(sorted(found, key=lambda entry: entry.mentions[0].order))
 
     def _block(self, mention: Mention) -> _Block:

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from verbale.language.lexicon import read_rows
 
-__all__ = ["Wording", "likeness", "share_of", "wording_of"]
+__all__ = ["Wording", "likeness", "rarest", "share_of", "total_weight", "weight_of", "wording_of"]
 
 PACKAGE = "verbale.ledger"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
@@ -37,7 +38,9 @@ class Wording:
 @lru_cache(maxsize=200_000)
 def wording_of(text: str) -> Wording:
     """The notions that ``text`` is made of, without words that say nothing by themselves."""
-    terms = frozenset(term for word in WORD.findall(text) if (term := _term(word.lower())) and weight_of(term) > 0)
+    terms = frozenset(
+        term for word in WORD.findall(text) if (term := _term(word.lower())) and weight_of(term) > 0
+    )
     return Wording(terms, total_weight(terms))
 
 
@@ -61,6 +64,22 @@ def _numbers_differ(one: Wording, other: Wording) -> bool:
 def share_of(part: Wording, whole: Wording) -> float:
     """How much of ``part``, by weight, stands in ``whole`` as well: 0 to 1."""
     return total_weight(part.terms & whole.terms) / part.weight if part.weight else 0.0
+
+
+def rarest(wording: Wording, share: float) -> list[str]:
+    """The fewest terms of which a text must hold one, to hold ``share`` of ``wording`` by weight: the rarest ones.
+
+    What lacks all of them lacks more than ``1 - share`` of the weight (prefix filtering, Chaudhuri, Ganti and
+    Kaushik 2006).
+    """
+    chosen: list[str] = []
+    weight = 0.0
+    for term in sorted(wording.terms, key=lambda term: (-weight_of(term), term)):
+        if weight > (1 - share) * wording.weight:
+            break
+        chosen.append(term)
+        weight += weight_of(term)
+    return chosen
 
 
 def total_weight(terms: Iterable[str]) -> float:
@@ -107,7 +126,7 @@ def _counts() -> tuple[dict[str, int], int]:
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")

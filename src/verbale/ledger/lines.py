@@ -1,0 +1,120 @@
+"""Lines: the sentences of all statements, by the side whose words they are."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from verbale.ledger.mention import Mention
+from verbale.ledger.wording import Wording, rarest, share_of, wording_of
+from verbale.reading.model import Reading, Sentence
+from verbale.statement import Document
+
+__all__ = ["Line", "Lines", "lines_of", "side_of"]
+
+NOBODY = frozenset({"", "PRESS", "OTHER", "INTL"})
+OPEN_KINDS = frozenset({"transcript", "interview", "speech", "communique", "resolution"})
+"""Kinds of statement in which whoever speaks is heard in his own words, not in the publisher's telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of one statement."""
+
+    statement: str
+    document: Document
+    sentence: Sentence
+
+    @property
+    def side(self) -> str:
+        """The party that stands behind the words; "" where that is not known."""
+        return side_of(self.document, self.sentence)
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """Where the line stands in time."""
+        return (
+            self.document.published or "9999",
+            self.statement,
+            self.sentence.start,
+            self.sentence.end,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The line in the shape of the JSON output."""
+        return {
+            "statement": self.statement,
+            "date": self.document.published,
+            "issuer": self.document.issuer,
+            "start": self.sentence.start,
+            "end": self.sentence.end,
+            "quote": self.sentence.quote,
+            "voice": [{"name": source.name, "party": source.party} for source in self.sentence.voice],
+            "act": self.sentence.act,
+        }
+
+
+class Lines:
+    """The lines of a set of statements, in order of time, by side."""
+
+    def __init__(self) -> None:
+        self._of_statement: dict[str, tuple[Line, ...]] = {}
+        self._of_side: dict[str, list[Line]] = {}
+        self._with: dict[str, set[Line]] = {}
+
+    def add(self, statement: str, reading: Reading) -> None:
+        """Take in the sentences of a statement that is not known yet."""
+        lines = lines_of(statement, reading)
+        self._of_statement[statement] = lines
+        for line in lines:
+            if line.side not in NOBODY:
+                insort(self._of_side.setdefault(line.side, []), line, key=lambda one: one.order)
+                for term in wording_of(line.sentence.quote).terms:
+                    self._with.setdefault(term, set()).add(line)
+
+    def remove(self, statement: str) -> None:
+        """Forget the sentences of a statement."""
+        gone = set(self._of_statement.pop(statement, ()))
+        for side in {line.side for line in gone} - NOBODY:
+            self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
+        for line in gone:
+            for term in wording_of(line.sentence.quote).terms & self._with.keys():
+                self._with[term].discard(line)
+
+    def of(self, side: str) -> Sequence[Line]:
+        """The lines of one party, in order of time."""
+        return self._of_side.get(side, ())
+
+    def about(self, wording: Wording, share: float) -> list[tuple[Line, float]]:
+        """The lines that hold at least ``share`` of ``wording`` by weight, in order of time, with how much they hold."""
+        found = {line for term in rarest(wording, share) for line in self._with.get(term, ())}
+        held = [(line, share_of(wording, wording_of(line.sentence.quote))) for line in found]
+        return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (line for lines in self._of_side.values() for line in lines)
+
+
+def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:
+    """The sentences of ``reading``, kept under the id ``statement``."""
+    return tuple(Line(statement, reading.document, sentence) for sentence in reading.sentences)
+
+
+def side_of(document: Document, sentence: Sentence) -> str:
+    """Whose word a sentence is: what the issuer tells of another's words is the issuer's word.
+
+    Only where a speaker is heard directly, in a transcript, a speech or a joint text, is it the speaker's own.
+    """
+    outermost = sentence.voice[0].party if sentence.voice else ""
+    if outermost == "PRESS":
+        return outermost
+    if document.kind in OPEN_KINDS and outermost not in NOBODY:
+        return outermost
+    return document.issuer or outermost
+
+
+def side_of_mention(mention: Mention) -> str:
+    """Whose word a mention is."""
+    return side_of(mention.document, mention.sentence)

@@ -1,0 +1,75 @@
+"""What other statements make of an entry: whose promise it is, whether a demand is answered, where accounts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from verbale.ledger.claims import answers, denials, fulfilment
+from verbale.ledger.edtf import days_of
+from verbale.ledger.entry import Entry
+from verbale.ledger.lines import Lines, side_of_mention
+from verbale.ledger.mention import Mention
+from verbale.ledger.wording import share_of, wording_of
+from verbale.reading.model import Commitment, Demand, Engagement, Record
+
+__all__ = ["settled"]
+
+Values = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def settled(entry: Entry, lines: Lines) -> Entry:
+    """``entry`` with the status, claims and conflicts that the other statements in the ledger give it."""
+    settle = _SETTLE.get(entry.kind)
+    return settle(entry, lines) if settle else entry
+
+
+def _commitment(entry: Entry, lines: Lines) -> Entry:
+    denied = denials(entry, lines)
+    own = {side_of_mention(mention) in entry.fields["holder"] for mention in entry.mentions}
+    status = "corroborated" if own == {True, False} else "own" if own == {True} else "attributed"
+    return replace(
+        entry, status="disputed" if denied else status, claims=(*denied, *fulfilment(entry, lines))
+    )
+
+
+def _demand(entry: Entry, lines: Lines) -> Entry:
+    answered = answers(entry, lines)
+    return replace(entry, status="answered" if answered else "no answer in the archive", claims=answered)
+
+
+def _engagement(entry: Entry, _: Lines) -> Entry:
+    conflicts = {
+        name: values
+        for name, differ in (("date", _dates_differ), ("place", _places_differ))
+        if len(values := _accounts(entry.mentions, name, differ)) > 1
+    }
+    return replace(entry, conflicts=conflicts or None)
+
+
+def _accounts(mentions: Sequence[Mention], name: str, differ: Callable[[str, str], bool]) -> Values:
+    """The values of a field that cannot all be so, each with the mentions that give it; in order of time."""
+    accounts: dict[str, list[str]] = {}
+    for mention in mentions:
+        value = str(getattr(mention.record, name))
+        if value:
+            same = next((known for known in accounts if not differ(known, value)), value)
+            accounts.setdefault(same, []).append(mention.id)
+    return tuple((value, tuple(ids)) for value, ids in accounts.items())
+
+
+def _dates_differ(one: str, other: str) -> bool:
+    mine, theirs = days_of(one), days_of(other)
+    return mine is not None and theirs is not None and not mine.meets(theirs)
+
+
+def _places_differ(one: str, other: str) -> bool:
+    mine, theirs = wording_of(one), wording_of(other)
+    return not max(share_of(mine, theirs), share_of(theirs, mine))
+
+
+_SETTLE: Mapping[type[Record], Callable[[Entry, Lines], Entry]] = {
+    Commitment: _commitment,
+    Demand: _demand,
+    Engagement: _engagement,
+}
