@@ -63,14 +63,11 @@ def fulfilment(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
     found = []
     for line, share in _about(entry, lines, OF_A_PROMISE):
         words = line.sentence.quote.lower()
-        concerned = {line.side, *line.sentence.to} & set(entry.fields["holder"])
         least = OF_A_PROMISE if _PROMISE.search(words) else TAKES_UP
-        if (
-            concerned
-            and share >= least
-            and line.document.published >= entry.first
-            and (what := _outcome(words))
-        ):
+        if share < least or line.document.published < entry.first:
+            continue
+        what, own = _outcome(words), line.side in entry.fields["holder"]
+        if what and (what != "violated" if own else set(line.sentence.to) & set(entry.fields["holder"])):
             found.append(_claim(what, line))
     return tuple(found)
 

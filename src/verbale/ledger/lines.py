@@ -88,7 +88,7 @@ class Lines:
         return self._of_side.get(side, ())
 
     def about(self, wording: Wording, share: float) -> list[tuple[Line, float]]:
-        """The lines that hold at least ``share`` of ``wording`` by weight, in order of time, with how much they hold."""
+        """The lines that hold at least ``share`` of ``wording`` by weight, in order of time, each with its share."""
         found = {line for term in rarest(wording, share) for line in self._with.get(term, ())}
         held = [(line, share_of(wording, wording_of(line.sentence.quote))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
