@@ -1,0 +1,106 @@
+"""The life of a disagreement: how an issue between two parties was raised, discussed, understood, carried out, stalled,
+escalated and settled, as the statements tell it, each change of state with the sentence that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from verbale.language.lexicon import read_rows
+from verbale.ledger.lines import Line
+from verbale.ledger.wording import PACKAGE
+
+__all__ = ["STATES", "Change", "Life", "life_of"]
+
+STATES = ("raised", "discussed", "understanding", "implementing", "stalled", "escalated", "settled")
+"""The states that an issue can be in, in the order of a life that goes well, the troubles last but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That the issue came into a state: the sentence that says so first, and those that say it again."""
+
+    state: str
+    evidence: tuple[Line, ...]
+    """In order of time; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The states that an issue between parties went through, in order of time; never empty."""
+
+    issue: str
+    parties: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def state(self) -> str:
+        """The state that the issue is in, by the latest statement that says."""
+        return self.changes[-1].state
+
+    def to_dict(self) -> dict[str, Any]:
+        """The life in the shape of the JSON output."""
+        return {
+            "id": f"{'-'.join(self.parties)}/{self.issue}",
+            "issue": self.issue,
+            "parties": list(self.parties),
+            "status": self.state,
+            "first": self.changes[0].evidence[0].document.published,
+            "latest": self.changes[-1].evidence[-1].document.published,
+            "changes": [
+                {
+                    "state": change.state,
+                    "date": change.evidence[0].document.published,
+                    "evidence": [line.to_dict() for line in change.evidence],
+                }
+                for change in self.changes
+            ],
+            "mentions": [line.to_dict() for change in self.changes for line in change.evidence],
+        }
+
+
+def life_of(issue: str, parties: Sequence[str], lines: Iterable[Line]) -> Life | None:
+    """The life of ``issue`` between two ``parties``, from their ``lines``; None where none of them says."""
+    told = [
+        (state, line)
+        for line in sorted(lines, key=lambda one: one.order)
+        if issue in line.sentence.issues and (state := _state(line, parties))
+    ]
+    changes: list[tuple[str, list[Line]]] = []
+    for state, line in told:
+        if changes and changes[-1][0] == state:
+            changes[-1][1].append(line)
+        elif not (changes and state == "raised"):  # an issue is raised once; later complaints change no state
+            changes.append((state, [line]))
+    if not changes:
+        return None
+    return Life(issue, tuple(sorted(parties)), tuple(Change(state, tuple(found)) for state, found in changes))
+
+
+def _state(line: Line, parties: Sequence[str]) -> str:
+    """The state that the line says the issue is in, if it speaks of both parties; "" if it says none."""
+    sentence = line.sentence
+    concerned = {line.side, *sentence.to, *(source.party for source in sentence.voice)}
+    if line.side not in parties or not concerned & (set(parties) - {line.side}):
+        return ""
+    words = sentence.quote.lower()
+    return next(
+        (
+            state
+            for state, acts, pattern in _rules()
+            if sentence.act in acts and (pattern is None or pattern.search(words))
+        ),
+        "",
+    )
+
+
+@cache
+def _rules() -> tuple[tuple[str, frozenset[str], re.Pattern[str] | None], ...]:
+    return tuple(
+        (state, frozenset(acts.split()), None if pattern == "-" else re.compile(pattern))
+        for state, acts, pattern in read_rows("life_words.tsv", 3, PACKAGE)
+    )
