@@ -27,6 +27,7 @@ LAYERS = {
     "language": {"language"},
     "sources": {"language", "sources"},
     "reading": {"language", "reading"},
+    "ledger": {"language", "reading", "ledger"},
     "evaluation": {"reading", "evaluation"},
     "views": {"reading", "views"},
     "cli": {"language", "sources", "reading", "evaluation", "views", "cli"},

@@ -38,9 +38,7 @@ class Wording:
 @lru_cache(maxsize=200_000)
 def wording_of(text: str) -> Wording:
     """The notions that ``text`` is made of, without words that say nothing by themselves."""
-    terms = frozenset(
-        term for word in WORD.findall(text) if (term := _term(word.lower())) and weight_of(term) > 0
-    )
+    terms = frozenset(term for word in WORD.findall(text) if (term := term_of(word)) and weight_of(term) > 0)
     return Wording(terms, total_weight(terms))
 
 
@@ -97,8 +95,9 @@ def weight_of(term: str) -> float:
 
 
 @lru_cache(maxsize=200_000)
-def _term(word: str) -> str:
-    word = word.replace("’", "'").removesuffix("'s")
+def term_of(word: str) -> str:
+    """The notion that a word stands for: its stem, or what ``concepts.tsv`` makes of it."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
     stem = str(_stemmer().stemWord(word))
     return _concepts().get(stem, stem)
 

@@ -1,0 +1,201 @@
+"""Records of many statements become entries, whatever the order they come in."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_samples import contact, demand, one_promise, promise, said, statement
+
+from verbale.ledger.entry import Entry
+from verbale.ledger.ledger import Ledger
+from verbale.reading.model import Commitment, Demand, Engagement, Reading
+
+CONTENTS = st.sampled_from(
+    [
+        "release the detained crews",
+        "release the crews of the detained trawlers",
+        "open the strait to trawlers",
+        "lift the duties on salmon",
+        "remove the tariffs on salmon",
+        "withdraw the missiles from the islands",
+    ]
+)
+DATES = st.dates().map(str)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    content, party = draw(CONTENTS), draw(st.sampled_from(["XRU", "XGS"]))
+    records = draw(
+        st.lists(
+            st.sampled_from(
+                [
+                    promise(content, party, party),
+                    demand(content, party, "XGS"),
+                    contact(content, date="2024-03-18"),
+                    contact(content, place="Tarnow"),
+                ]
+            ),
+            max_size=3,
+            unique_by=lambda record: (record.key, getattr(record, "date", "")),
+        )
+    )
+    return statement(party, draw(DATES), (said(content, party, act="commit"),), tuple(records))
+
+
+def shape(entries: tuple[Entry, ...]) -> list[tuple[str, list[str], str]]:
+    return [(entry.id, [mention.id for mention in entry.mentions], entry.status) for entry in entries]
+
+
+@settings(deadline=None)  # the first example loads the word counts
+@given(st.lists(readings(), max_size=8), st.randoms())
+def test_the_order_of_import_does_not_matter(given_readings: list[Reading], chance: random.Random) -> None:
+    named = [(f"S{number}", reading) for number, reading in enumerate(given_readings)]
+    shuffled = chance.sample(named, len(named))
+    assert shape(Ledger(named).entries()) == shape(Ledger(shuffled).entries())
+
+
+@settings(deadline=None)
+@given(st.lists(readings(), min_size=1, max_size=8), st.data())
+def test_adding_and_removing_a_statement_is_the_same_as_building_anew(
+    given_readings: list[Reading], data: st.DataObject
+) -> None:
+    named = [(f"S{number}", reading) for number, reading in enumerate(given_readings)]
+    ledger = Ledger(named[:-1])
+    ledger.entries()  # so that there is something to keep up to date
+    ledger.add(*named[-1])
+    assert shape(ledger.entries()) == shape(Ledger(named).entries())
+    gone = data.draw(st.integers(0, len(named) - 1))
+    ledger.remove(f"S{gone}")
+    assert shape(ledger.entries()) == shape(Ledger(named[:gone] + named[gone + 1 :]).entries())
+
+
+def test_a_promise_repeated_is_one_commitment_with_dated_mentions() -> None:
+    ledger = Ledger(
+        (f"S{month}", one_promise("open the Sarn Strait to trawlers", "XRU", "XRU", f"2024-0{month}-01"))
+        for month in range(1, 9)
+    )
+    (entry,) = ledger.entries(Commitment)
+    assert [mention.date for mention in entry.mentions] == [f"2024-0{month}-01" for month in range(1, 9)]
+    assert (entry.first, entry.latest, entry.status) == ("2024-01-01", "2024-08-01", "own")
+
+
+def test_a_promise_that_only_the_other_side_tells_is_attributed() -> None:
+    ledger = Ledger([("S1", one_promise("withdraw the missiles", "XGS", "XRU", "2024-01-01"))])
+    assert [entry.status for entry in ledger.entries(Commitment)] == ["attributed"]
+
+
+def test_a_promise_that_both_tell_is_corroborated_with_both_quotations() -> None:
+    ledger = Ledger(
+        [
+            ("S1", one_promise("withdraw the missiles from the islands", "XGS", "XRU", "2024-01-01")),
+            (
+                "S2",
+                one_promise("will withdraw its missiles from the Sarn islands", "XGS", "XGS", "2024-01-03"),
+            ),
+        ]
+    )
+    (entry,) = ledger.entries(Commitment)
+    assert entry.status == "corroborated"
+    assert {mention.issuer for mention in entry.mentions} == {"XRU", "XGS"}
+
+
+def test_a_promise_that_its_holder_denies_is_disputed() -> None:
+    denial = said("Graustark never promised to withdraw the missiles from the islands.", "XGS", act="deny")
+    ledger = Ledger(
+        [
+            ("S1", one_promise("withdraw the missiles from the islands", "XGS", "XRU", "2024-01-01")),
+            ("S2", statement("XGS", "2024-02-01", (denial,))),
+        ]
+    )
+    (entry,) = ledger.entries(Commitment)
+    assert entry.status == "disputed"
+    assert [(claim.what, claim.by, claim.quote) for claim in entry.claims] == [
+        ("denied", "XGS", denial.quote)
+    ]
+
+
+def test_what_sides_say_of_a_promise_stands_beside_it() -> None:
+    breach = said(
+        "Graustark has violated its pledge to withdraw the missiles from the islands.",
+        "XRU",
+        act="accuse",
+        to=("XGS",),
+    )
+    ledger = Ledger(
+        [
+            ("S1", one_promise("withdraw the missiles from the islands", "XGS", "XGS", "2024-01-01")),
+            ("S2", statement("XRU", "2024-02-01", (breach,))),
+        ]
+    )
+    (entry,) = ledger.entries(Commitment)
+    assert (entry.status, [(claim.what, claim.by) for claim in entry.claims]) == (
+        "own",
+        [("violated", "XRU")],
+    )
+
+
+def test_a_demand_has_the_sentences_in_which_its_addressee_takes_it_up() -> None:
+    answer = said("We will not release the crews of the trawlers before the hearing.", "XGS", act="oppose")
+    content = "release the crews of the trawlers"
+    asked = statement(
+        "XRU", "2024-01-01", (said(content, "XRU", act="demand"),), (demand(content, "XRU", "XGS"),)
+    )
+    assert [entry.status for entry in Ledger([("S1", asked)]).entries(Demand)] == ["no answer in the archive"]
+    ledger = Ledger([("S1", asked), ("S2", statement("XGS", "2024-01-05", (answer,)))])
+    (entry,) = ledger.entries(Demand)
+    assert (entry.status, [(claim.what, claim.quote) for claim in entry.claims]) == (
+        "answered",
+        [("oppose", answer.quote)],
+    )
+
+
+def meetings(*told: tuple[str, Engagement]) -> Ledger:
+    """A ledger of statements, one engagement each: when it was published, by XRU, and the record."""
+    return Ledger(
+        (f"S{number}", statement("XRU", published, (said(record.quote, "XRU"),), (record,)))
+        for number, (published, record) in enumerate(told)
+    )
+
+
+def test_a_meeting_told_by_date_and_later_by_place_is_one_engagement() -> None:
+    ledger = meetings(
+        (
+            "2024-03-19",
+            contact("the two presidents met in Tarnow", kind="summit", date="2024-03-18", place="Tarnow"),
+        ),
+        ("2024-06-02", contact("the Tarnow summit", kind="summit", place="Tarnow")),
+        ("2024-06-02", contact("talks in Strelsau", kind="talks", place="Strelsau", start=40)),
+    )
+    assert [len(entry.mentions) for entry in ledger.entries(Engagement)] == [2, 1]
+
+
+def test_a_planned_meeting_becomes_held_when_a_later_statement_says_so() -> None:
+    planned = contact("will meet in Tarnow on 18 March", date="2024-03-18", place="Tarnow", status="planned")
+    held = contact("met in Tarnow on 18 March", date="2024-03-18", place="Tarnow")
+    assert [entry.status for entry in meetings(("2024-03-01", planned)).entries()] == ["planned"]
+    assert [entry.status for entry in meetings(("2024-03-01", planned), ("2024-03-19", held)).entries()] == [
+        "held"
+    ]
+
+
+def test_accounts_that_differ_in_date_are_shown_as_such() -> None:
+    ledger = meetings(
+        (
+            "2024-03-20",
+            contact(
+                "met in Tarnow on 18 March", date="2024-03-18", place="Tarnow", participants=("Elphberg",)
+            ),
+        ),
+        (
+            "2024-03-21",
+            contact(
+                "met in Tarnow on 20 March", date="2024-03-20", place="Tarnow", participants=("Elphberg",)
+            ),
+        ),
+    )
+    (entry,) = ledger.entries(Engagement)
+    assert entry.conflicts is not None
+    assert [value for value, _ in entry.conflicts["date"]] == ["2024-03-18", "2024-03-20"]

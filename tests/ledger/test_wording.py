@@ -1,0 +1,64 @@
+"""How alike two wordings are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.ledger.wording import likeness, share_of, wording_of
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "lift",
+            "the",
+            "duties",
+            "on",
+            "salmon",
+            "remove",
+            "tariffs",
+            "open",
+            "harbour",
+            "strait",
+            "release",
+            "crews",
+            "12",
+            "2728",
+        ]
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        # inflection does not matter
+        ("release the detained fishermen", "releasing the detained fisherman", True),
+        # words that can be exchanged for each other do not matter
+        ("lift the duties on salmon", "remove the tariffs on salmon", True),
+        # nor do those that say nothing by themselves
+        ("open the strait", "will continue to firmly open the strait", True),
+        # one subject in common is not enough
+        ("open the strait to trawlers", "send trawlers home before winter", False),
+        # another number is another thing
+        ("implement Resolution 2728", "implement Resolution 2735", False),
+        ("", "open the strait", False),
+    ],
+)
+def test_wordings_of_one_thing_are_alike(one: str, other: str, alike: bool) -> None:
+    assert (likeness(wording_of(one), wording_of(other)) >= 0.6) is alike
+
+
+@given(TEXTS, TEXTS)
+def test_likeness_is_symmetric_and_between_nothing_and_all(one: str, other: str) -> None:
+    score = likeness(wording_of(one), wording_of(other))
+    assert 0 <= score <= 1
+    assert score == likeness(wording_of(other), wording_of(one))
+
+
+@given(TEXTS, TEXTS)
+def test_a_text_holds_all_of_its_part(one: str, other: str) -> None:
+    part, whole = wording_of(one), wording_of(f"{other} {one}")
+    assert share_of(part, whole) == (1 if part.terms else 0)
