@@ -145,7 +145,7 @@ def test_an_unknown_statement_is_refused_by_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(LABELS.glob("*/*.json")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+    "path", sorted(LABELS.glob("*/*/*.json")), ids=lambda path: f"{path.parent.name}/{path.stem}"
 )
 def test_a_label_holds_no_words_of_its_text(path: Path) -> None:
     label = json.loads(path.read_text(encoding="utf-8"))
@@ -161,7 +161,7 @@ def _strings(value: Any) -> list[str]:
     return [words for part in value for words in _strings(part)] if isinstance(value, list) else []
 
 
-@pytest.mark.parametrize("part", ["measure", "learn"])
+@pytest.mark.parametrize("part", expand.PARTS)
 def test_the_labels_fit_the_collection(part: str) -> None:
     if not expand.CORPUS.exists():
         pytest.skip("the collection is not at ../shared/corpus")

@@ -2,9 +2,9 @@
 
     python training/labels/expand.py PART [--corpus ../shared/corpus] -o FOLDER
 
-PART is ``measure`` or ``learn``, a folder beside this script. Every label in it yields NAME.txt, the coded excerpt
-under its title, publisher and date, and NAME.json, its coding in the shape of ``verbale read --format json``.
-README.md says what a label holds.
+PART is a folder below this script: ``speeches`` or ``statements``, then ``/measure`` or ``/learn``. Every label in it
+yields NAME.txt, the coded excerpt under its title, publisher and date, and NAME.json, its coding in the shape of
+``verbale read --format json``. README.md says what a label holds.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from verbale.sources import load
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[2] / "shared/corpus"
 
+PARTS = ("speeches/measure", "speeches/learn", "statements/measure", "statements/learn")
+
 Label = dict[str, Any]
 
 
@@ -36,7 +38,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("part", choices=["measure", "learn"])
+    parser.add_argument("part", choices=PARTS)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
