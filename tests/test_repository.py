@@ -29,8 +29,9 @@ LAYERS = {
     "reading": {"language", "reading"},
     "ledger": {"language", "reading", "ledger"},
     "evaluation": {"reading", "evaluation"},
+    "archive": {"language", "sources", "reading", "archive"},
     "views": {"reading", "views"},
-    "cli": {"language", "sources", "reading", "evaluation", "views", "cli"},
+    "cli": {"language", "sources", "reading", "evaluation", "archive", "views", "cli"},
 }
 """For each package the packages that it may import: those to its left, and itself."""
 
@@ -135,6 +136,7 @@ def test_importing_verbale_loads_nothing_but_the_standard_library() -> None:
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = {"numpy", "trafilatura", "lxml", "pypdfium2", "docx", "httpx", "onnxruntime"}
+    heavy |= {"sqlalchemy", "alembic", "psycopg"}
     assert not loaded_by("import verbale.cli") & heavy
 
 
@@ -197,7 +199,9 @@ def test_the_lock_file_is_for_the_dependencies_declared() -> None:
     packages = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
     locked = next(package["metadata"] for package in packages if package["name"] == "verbale")
     groups = {"": locked["requires-dist"], **locked["requires-dev"]}
-    declared = {"": project["project"]["dependencies"], **project["dependency-groups"]}
+    optional = project["project"]["optional-dependencies"]
+    required = [*project["project"]["dependencies"], *itertools.chain(*optional.values())]
+    declared = {"": required, **project["dependency-groups"]}
     assert groups.keys() == declared.keys()
     for name, group in groups.items():
         bare = {re.sub(r"\[.*?\]|;.*| ", "", item) for item in declared[name]}

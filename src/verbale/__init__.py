@@ -12,7 +12,7 @@ import dataclasses
 import os
 from typing import TYPE_CHECKING, Any
 
-from verbale.errors import DataFileError, FetchError, ReadingError, SourceError, VerbaleError
+from verbale.errors import ArchiveError, DataFileError, FetchError, ReadingError, SourceError, VerbaleError
 from verbale.reading.model import (
     RECORD_TYPES,
     Commitment,
@@ -34,10 +34,14 @@ from verbale.reading.model import (
 from verbale.statement import Document, Span, Statement
 
 if TYPE_CHECKING:
+    from verbale.archive import Archive
+
     __version__: str
 
 __all__ = [
     "RECORD_TYPES",
+    "Archive",
+    "ArchiveError",
     "Commitment",
     "Cooperation",
     "DataFileError",
@@ -132,7 +136,11 @@ def load(
 
 
 def __getattr__(name: str) -> Any:
-    """The version, looked up in the installed package's metadata on first use."""
+    """The version, looked up in the installed package's metadata, and the archive, on first use."""
+    if name == "Archive":
+        from verbale.archive import Archive
+
+        return Archive
     if name == "__version__":
         from importlib.metadata import version
 

@@ -6,7 +6,7 @@ and what to do about it, so that a command can print it as it is.
 
 from __future__ import annotations
 
-__all__ = ["DataFileError", "FetchError", "ReadingError", "SourceError", "VerbaleError"]
+__all__ = ["ArchiveError", "DataFileError", "FetchError", "ReadingError", "SourceError", "VerbaleError"]
 
 
 class VerbaleError(Exception):
@@ -37,3 +37,17 @@ class ReadingError(VerbaleError, ValueError):
 
 class DataFileError(VerbaleError, ValueError):
     """A lexicon, gazetteer or weights file of the package that is malformed."""
+
+
+class ArchiveError(VerbaleError):
+    """An archive that cannot be opened, read or written.
+
+    ``place`` is its path or URL without a password, ``problem`` what is wrong and ``remedy`` what
+    the user can do.
+    """
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem}; {remedy}")
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy

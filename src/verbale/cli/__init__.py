@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import click
 
+from verbale.cli.add import add
 from verbale.cli.evaluate import evaluate
+from verbale.cli.init import init
+from verbale.cli.listing import list_statements
 from verbale.cli.read import read
+from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
 from verbale.cli.text import text
 
@@ -21,11 +25,12 @@ def main() -> None:
     Examples:
       verbale read statement.txt
       verbale read readout.pdf --format html > readout.html
-      verbale text readout.pdf
+      verbale init
+      verbale add statements/
+      verbale list
     """
     write_utf8()
 
 
-main.add_command(read)
-main.add_command(text)
-main.add_command(evaluate)
+for command in (add, evaluate, init, list_statements, read, show, text):
+    main.add_command(command)

@@ -12,7 +12,14 @@ from verbale.statement import KINDS
 if TYPE_CHECKING:
     from verbale.sources import Overrides
 
-__all__ = ["metadata_options", "overrides_of", "robots_option"]
+__all__ = [
+    "archive_option",
+    "csv_option",
+    "json_option",
+    "metadata_options",
+    "overrides_of",
+    "robots_option",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,6 +38,20 @@ _METADATA = (
 robots_option = click.option(
     "--ignore-robots", is_flag=True, help="Fetch pages that a site's robots.txt asks programs to leave alone."
 )
+
+archive_option = click.option(
+    "-a",
+    "--archive",
+    "place",
+    metavar="PATH|URL",
+    envvar="VERBALE_ARCHIVE",
+    default="verbale.db",
+    show_default=True,
+    show_envvar=True,
+    help="The archive: a file, or postgresql://USER@HOST/DATABASE.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values.")
 
 
 def metadata_options(command: F) -> F:

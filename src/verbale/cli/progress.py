@@ -37,9 +37,12 @@ class Bar:
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool = False) -> Iterator[Bar]:
-    """A bar for ``total`` steps if there is more than one and standard error is a terminal."""
-    if quiet or total < 2 or not sys.stderr.isatty():
+def progress(total: int | None, *, quiet: bool = False) -> Iterator[Bar]:
+    """A bar for ``total`` steps if there is more than one and standard error is a terminal.
+
+    Without a total, the bar tells how many are done.
+    """
+    if quiet or (total is not None and total < 2) or not sys.stderr.isatty():
         yield Bar(None, None)
         return
     from rich.console import Console

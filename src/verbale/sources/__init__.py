@@ -8,13 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from verbale.sources.discover import expand
-from verbale.sources.loading import from_bytes, from_text, load
+from verbale.sources.loading import from_bytes, from_text, load, read_source
 from verbale.sources.overrides import OverrideError, Overrides
 
 if TYPE_CHECKING:
     from verbale.sources.web import Fetcher
 
-__all__ = ["Fetcher", "OverrideError", "Overrides", "expand", "from_bytes", "from_text", "load"]
+__all__ = [
+    "Fetcher",
+    "OverrideError",
+    "Overrides",
+    "expand",
+    "from_bytes",
+    "from_text",
+    "load",
+    "read_source",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -19,7 +19,7 @@ from verbale.statement import Statement, sha256_id
 if TYPE_CHECKING:
     from verbale.sources.web import Fetcher
 
-__all__ = ["from_bytes", "from_text", "load"]
+__all__ = ["from_bytes", "from_text", "load", "read_source"]
 
 MAX_BYTES = 50 * 1024 * 1024
 _MAX_CHARACTERS = 10_000_000
@@ -34,10 +34,22 @@ def load(source: str, *, overrides: Overrides = _NO_OVERRIDES, fetcher: Fetcher 
     ``overrides`` counts for more than what the source says of itself; ``fetcher`` fetches URLs
     (``Fetcher()`` if there is none). Raises SourceError, in one line, where there is nothing to read.
     """
+    data, content_type = read_source(source, fetcher=fetcher)
+    return from_bytes(data, source, overrides=overrides, content_type=content_type)
+
+
+def read_source(source: str, *, fetcher: Fetcher | None = None) -> tuple[bytes, str]:
+    """The bytes at ``source`` as they are, and the content type that a server gave, if one did.
+
+    ``fetcher`` fetches URLs (``Fetcher()`` if there is none). Raises SourceError where there is
+    nothing to read.
+    """
     if is_url(source):
-        return _load_url(source, overrides, fetcher)
-    data = _read_input() if source == STANDARD_INPUT else _read_file(source)
-    return from_bytes(data, source, overrides=overrides)
+        from verbale.sources.web import Fetcher
+
+        page = (fetcher or Fetcher()).fetch(source)
+        return page.data, page.content_type
+    return (_read_input() if source == STANDARD_INPUT else _read_file(source)), ""
 
 
 def from_bytes(
@@ -60,13 +72,6 @@ def from_text(text: str, *, source: str = "", overrides: Overrides = _NO_OVERRID
         raise SourceError(name, "the text is empty", "give a text that holds words")
     data = text.encode("utf-8", "surrogatepass")
     return _statement(Extracted(text), name, sha256_id(data), overrides, source=source)
-
-
-def _load_url(source: str, overrides: Overrides, fetcher: Fetcher | None) -> Statement:
-    from verbale.sources.web import Fetcher
-
-    page = (fetcher or Fetcher()).fetch(source)
-    return from_bytes(page.data, source, overrides=overrides, content_type=page.content_type)
 
 
 def _read_input() -> bytes:

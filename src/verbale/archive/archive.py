@@ -1,0 +1,169 @@
+"""The archive as Python sees it: one object, whose methods are the functions of this package."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from verbale.archive import importing, log, readings, statements, tables
+from verbale.archive.database import Database
+from verbale.archive.gathering import gather
+from verbale.archive.importing import AddReport, Progress
+from verbale.archive.index import unindex
+from verbale.archive.model import Archived, Event, Summary
+from verbale.archive.schema import require_current, upgrade
+from verbale.errors import ArchiveError
+from verbale.reading.model import Reading
+from verbale.sources import Overrides
+
+if TYPE_CHECKING:
+    from verbale.sources import Fetcher
+
+__all__ = ["Archive"]
+
+_NO_OVERRIDES = Overrides()
+
+Source = str | os.PathLike[str]
+
+
+class Archive:
+    """Statements with their originals, their readings and people's corrections.
+
+    A path means a SQLite file, ``postgresql://USER@HOST/DATABASE`` an archive that a team shares. Several
+    processes can use one archive at the same time. Every method raises ArchiveError where the database
+    cannot do what is asked. An archive can be used in a ``with`` statement, which closes it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def create(cls, place: str | os.PathLike[str]) -> Archive:
+        """Make an archive at ``place``, or bring the one that is there up to date, and open it."""
+        database = Database.connect(os.fspath(place), create=True)
+        upgrade(database)
+        return cls(database)
+
+    @classmethod
+    def open(cls, place: str | os.PathLike[str]) -> Archive:
+        """Open the archive at ``place``. Raises ArchiveError where there is none of this version."""
+        database = Database.connect(os.fspath(place))
+        require_current(database)
+        return cls(database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        sources: Source | Iterable[Source],
+        *,
+        overrides: Overrides = _NO_OVERRIDES,
+        fetcher: Fetcher | None = None,
+        progress: Progress | None = None,
+        stop: threading.Event | None = None,
+    ) -> AddReport:
+        """Add statements: files, folders, patterns, addresses, and tables with a row a statement.
+
+        What is there already is passed over, so that an interrupted import can be started again.
+        ``progress`` is called with the number of originals done; setting ``stop`` ends the import
+        after the one that is being read. What cannot be added stands in the report.
+        """
+        names = [os.fspath(source) for source in _several(sources)]
+        found = gather(names, overrides, fetcher)
+        return importing.add(self.database, found, progress=progress, stop=stop)
+
+    def list(
+        self,
+        *,
+        issuer: str = "",
+        kind: str = "",
+        since: str = "",
+        until: str = "",
+        removed: bool = False,
+    ) -> Sequence[Summary]:
+        """The statements by date, without their texts; ``removed`` lists those that were removed.
+
+        ``since`` and ``until`` are days, ``YYYY-MM-DD``, and belong to the range.
+        """
+        columns = tables.statements.c
+        conditions = [columns.removed_at != "" if removed else columns.removed_at == ""]
+        if issuer:
+            conditions.append(columns.issuer == issuer)
+        if kind:
+            conditions.append(columns.kind == kind)
+        if since:
+            conditions.append(columns.latest >= since)
+        if until:
+            conditions.extend((columns.earliest <= until, columns.earliest != ""))
+        with self.database.reading() as connection:
+            return tuple(statements.summaries(connection, *conditions))
+
+    def get(self, name: str) -> Archived:
+        """The statement that ``name`` means: its id or the beginning of it, its source, or its id in a table."""
+        identity = self.find(name)
+        with self.database.reading() as connection:
+            return statements.get(connection, identity)
+
+    def find(self, name: str) -> str:
+        """The id of the statement that ``name`` means, as in `get`."""
+        with self.database.reading() as connection:
+            found = statements.find(connection, name)
+        if not found:
+            remedy = "verbale list shows what there is"
+            raise ArchiveError(self.database.place, f"there is no statement {name!r}", remedy)
+        if len(found) > 1:
+            problem = f"{name!r} can mean {', '.join(sorted(found))}"
+            raise ArchiveError(self.database.place, problem, "give one of these ids")
+        return found[0]
+
+    def reading(self, name: str) -> Reading:
+        """The reading of a statement that holds: the machine's, with people's corrections."""
+        identity = self.find(name)
+        with self.database.reading() as connection:
+            return readings.effective(connection, identity)
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of an original, as they were found; `Archived.versions` has their hashes."""
+        with self.database.reading() as connection:
+            return statements.original(connection, sha256)
+
+    def remove(self, name: str, *, who: str = "", why: str = "") -> str:
+        """Take a statement out of lists and searches. It is kept, and `restore` brings it back; its id."""
+        identity = self.find(name)
+        with self.database.writing() as connection:
+            unindex(connection, identity)
+            statements.mark_removed(connection, identity, log.now())
+            log.note(connection, "remove", statement=identity, who=who, why=why)
+        return identity
+
+    def restore(self, name: str, *, who: str = "", why: str = "") -> str:
+        """Bring a removed statement back; its id."""
+        identity = self.find(name)
+        with self.database.writing() as connection:
+            statements.mark_removed(connection, identity, "")
+            readings.reindex(connection, identity)
+            log.note(connection, "restore", statement=identity, who=who, why=why)
+        return identity
+
+    def log(self, name: str = "") -> Sequence[Event]:
+        """What was done, oldest first; to one statement, if ``name`` is given."""
+        identity = self.find(name) if name else ""
+        with self.database.reading() as connection:
+            return tuple(log.events(connection, statement=identity))
+
+
+def _several(sources: Source | Iterable[Source]) -> Iterable[Source]:
+    return [sources] if isinstance(sources, str | os.PathLike) else sources

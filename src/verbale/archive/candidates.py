@@ -1,0 +1,75 @@
+"""What is to be added: bytes and where they came from, before and after they are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from verbale.archive.near import bands
+from verbale.errors import SourceError, VerbaleError
+from verbale.reading.model import Reading
+from verbale.sources import OverrideError, Overrides
+from verbale.statement import Statement
+
+__all__ = ["Candidate", "Prepared", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One original that may become a statement of the archive."""
+
+    source: str
+    """Where it came from: a path, an address, or a table and the row's id or line."""
+    original: bytes
+    content_type: str = ""
+    overrides: Overrides = field(default_factory=Overrides)
+    row: Mapping[str, str] | None = None
+    """The columns of a row of a table, by the names that tables have here."""
+    line: str = ""
+    """Where the row stands, for complaints: the table and the line."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the original, in hex."""
+        return hashlib.sha256(self.original).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A candidate with all that can be known about it without the archive."""
+
+    candidate: Candidate
+    statement: Statement
+    reading: Reading
+    bands: tuple[int, ...]
+    """What near-duplicates are found by."""
+
+
+def prepare(candidate: Candidate) -> Prepared:
+    """Turn the original into a statement and read it. Raises SourceError where that cannot be done."""
+    from verbale.reading.pipeline import read_statement
+
+    statement = _statement(candidate)
+    return Prepared(candidate, statement, read_statement(statement), bands(statement.text))
+
+
+def _statement(candidate: Candidate) -> Statement:
+    if candidate.row is None:
+        from verbale.sources import from_bytes
+
+        return from_bytes(
+            candidate.original,
+            candidate.source,
+            overrides=candidate.overrides,
+            content_type=candidate.content_type,
+        )
+    from verbale.sources.tables import row_statement
+
+    try:
+        made = row_statement(candidate.row, candidate.source, candidate.overrides)
+    except SourceError as error:
+        raise SourceError(candidate.line, error.problem, error.remedy) from error
+    except OverrideError as error:
+        raise VerbaleError(f"{candidate.line}: {error}") from error
+    return replace(made, document=replace(made.document, id=f"sha256:{candidate.sha256}"))

@@ -1,0 +1,49 @@
+"""Sources → candidates: files, folders, patterns, addresses and tables, one original after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.archive.candidates import Candidate
+from verbale.errors import SourceError, VerbaleError
+from verbale.sources import Overrides, expand, read_source
+from verbale.sources.tables import Malformed, is_table, read_table
+
+if TYPE_CHECKING:
+    from verbale.sources import Fetcher
+
+__all__ = ["Problem", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be added, in one line."""
+
+    message: str
+
+
+def gather(
+    sources: Sequence[str], overrides: Overrides, fetcher: Fetcher | None = None
+) -> Iterator[Candidate | Problem]:
+    """The candidates that ``sources`` mean, in order, read from disk or fetched as they are asked for."""
+    for source in expand(sources):
+        try:
+            if is_table(source):
+                yield from _rows(source, overrides)
+            else:
+                data, content_type = read_source(source, fetcher=fetcher)
+                yield Candidate(source, data, content_type, overrides)
+        except VerbaleError as error:
+            yield Problem(str(error))
+
+
+def _rows(table: str, overrides: Overrides) -> Iterator[Candidate | Problem]:
+    for row in read_table(table):
+        line = f"{table}, line {row.line}"
+        if isinstance(row, Malformed):
+            yield Problem(str(SourceError(line, row.problem, "correct the line")))
+            continue
+        own = row.values["url"] or f"{table}#{row.values['id'] or row.line}"
+        yield Candidate(own, row.original, "application/json", overrides, row.values, line)

@@ -1,0 +1,129 @@
+"""Adding statements: what is new is read, and stored in small batches that hold whole or not at all.
+
+Whatever was stored when an import is interrupted is there when it is started again, and is passed over.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from verbale.archive import statements
+from verbale.archive.candidates import Candidate, Prepared, prepare
+from verbale.archive.database import Database
+from verbale.archive.gathering import Problem
+from verbale.archive.linking import link
+from verbale.archive.log import note
+from verbale.archive.reader import reader_version
+from verbale.archive.readings import write_reading
+from verbale.errors import VerbaleError
+
+__all__ = ["AddReport", "Progress", "add"]
+
+_BATCH = 16
+"""Statements that are stored at once: some seconds' work that an interruption can lose."""
+
+Progress = Callable[[int], None]
+"""Is called with the number of originals that are done."""
+
+
+@dataclass(slots=True)
+class AddReport:
+    """What became of the originals that were to be added."""
+
+    added: list[str] = field(default_factory=list)
+    """The ids of the new statements."""
+    versions: list[str] = field(default_factory=list)
+    """The ids of the statements that were known already, and got a further version."""
+    unchanged: int = 0
+    """Originals that were there."""
+    removed: int = 0
+    """Originals of statements that were removed from the archive; they stay removed."""
+    problems: list[str] = field(default_factory=list)
+    """What could not be added, and why, a line each."""
+    stopped: bool = False
+    """Whether it was stopped before the end."""
+
+
+def add(
+    database: Database,
+    candidates: Iterable[Candidate | Problem],
+    *,
+    progress: Progress | None = None,
+    stop: threading.Event | None = None,
+) -> AddReport:
+    """Read and store the candidates that are new. Raises ArchiveError where they cannot be stored."""
+    report = AddReport()
+    batch: list[Prepared] = []
+    for done, item in enumerate(_read(_new(database, candidates, report)), 1):
+        if stop is not None and stop.is_set():
+            report.stopped = True
+            break
+        if isinstance(item, Problem):
+            report.problems.append(item.message)
+        elif item is not None:
+            batch.append(item)
+        if len(batch) == _BATCH:
+            _store(database, batch, report)
+            batch = []
+        if progress is not None:
+            progress(done)
+    _store(database, batch, report)
+    return report
+
+
+def _new(
+    database: Database, candidates: Iterable[Candidate | Problem], report: AddReport
+) -> Iterator[Candidate | Problem | None]:
+    """The candidates that are not in the archive; None for one that is."""
+    for candidate in candidates:
+        if isinstance(candidate, Problem):
+            yield candidate
+            continue
+        with database.reading() as connection:
+            held = statements.has_version(connection, candidate.sha256, candidate.source)
+        report.unchanged += held
+        yield None if held else candidate
+
+
+def _read(candidates: Iterable[Candidate | Problem | None]) -> Iterator[Prepared | Problem | None]:
+    for candidate in candidates:
+        if not isinstance(candidate, Candidate):
+            yield candidate
+            continue
+        try:
+            yield prepare(candidate)
+        except VerbaleError as error:
+            yield Problem(str(error))
+
+
+def _store(database: Database, batch: list[Prepared], report: AddReport) -> None:
+    if not batch:
+        return
+    with database.writing() as connection:
+        for prepared in batch:
+            _store_one(connection, prepared, report)
+
+
+def _store_one(connection: Connection, prepared: Prepared, report: AddReport) -> None:
+    candidate = prepared.candidate
+    # Asked again: another process, or this batch, may have stored it in the meantime.
+    if statements.has_version(connection, candidate.sha256, candidate.source):
+        report.unchanged += 1
+        return
+    statements.write_original(connection, candidate)
+    document = prepared.statement.document
+    if identity := statements.same_text(connection, prepared.statement.text):
+        statements.write_version(connection, identity, candidate, document)
+        note(connection, "version", statement=identity, source=candidate.source)
+        report.versions.append(identity)
+        return
+    identity = statements.write_statement(connection, prepared.statement, candidate.sha256)
+    statements.write_version(connection, identity, candidate, document)
+    write_reading(connection, identity, prepared.reading, reader_version())
+    link(connection, identity, prepared.statement.text, prepared.bands)
+    note(connection, "add", statement=identity, source=candidate.source)
+    report.added.append(identity)

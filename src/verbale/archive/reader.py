@@ -1,0 +1,45 @@
+"""The reading that the machine makes of a statement, and the version of the reader that made it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from functools import cache
+from pathlib import Path
+
+from verbale.reading.model import Reading
+
+__all__ = ["packed", "reader_version", "unpacked"]
+
+_PACKAGE = Path(__file__).parents[1]
+_PARTS = ("language", "reading")
+"""The packages that decide what a reading says."""
+
+
+@cache
+def reader_version() -> str:
+    """The version of Verbale and a hash of the rules and data that make a reading.
+
+    It changes with every change that could change a reading.
+    """
+    from verbale import __version__
+
+    whole = hashlib.sha256()
+    for part in _PARTS:
+        for path in sorted((_PACKAGE / part).rglob("*")):
+            if path.suffix in {".py", ".tsv", ".toml", ".json"}:
+                whole.update(path.relative_to(_PACKAGE).as_posix().encode())
+                whole.update(path.read_bytes())
+    return f"{__version__}+{whole.hexdigest()[:12]}"
+
+
+def packed(reading: Reading) -> bytes:
+    """The reading in the contract's JSON, compressed."""
+    data = json.dumps(reading.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(data.encode("utf-8", "surrogatepass"))
+
+
+def unpacked(content: bytes) -> Reading:
+    """The reading that `packed` made ``content`` of. Raises ReadingError where it is none."""
+    return Reading.from_dict(json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass")))

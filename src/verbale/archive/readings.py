@@ -1,0 +1,55 @@
+"""Readings in the database: what the machine made of a statement, and what holds after corrections."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, select, update
+
+from verbale.archive import tables
+from verbale.archive.index import index, next_number
+from verbale.archive.log import now
+from verbale.archive.reader import packed, unpacked
+from verbale.reading.model import Reading
+
+__all__ = ["effective", "machine_reading", "reindex", "write_reading"]
+
+_R = tables.readings.c
+
+
+def write_reading(connection: Connection, statement: str, reading: Reading, reader: str) -> bool:
+    """Keep what ``reader`` made of ``statement`` as its current reading; whether it says anything new."""
+    content = packed(reading)
+    current = select(_R.number, _R.content).where(_R.statement == statement, _R.current)
+    before = connection.execute(current).first()
+    if before is not None and unpacked(before.content) == reading:
+        same = update(tables.readings).where(_R.number == before.number)
+        connection.execute(same.values(reader=reader, made_at=now()))
+        return False
+    connection.execute(update(tables.readings).where(_R.statement == statement).values(current=False))
+    connection.execute(
+        insert(tables.readings).values(
+            number=next_number(connection, tables.readings),
+            statement=statement,
+            reader=reader,
+            made_at=now(),
+            current=True,
+            content=content,
+        )
+    )
+    reindex(connection, statement)
+    return True
+
+
+def machine_reading(connection: Connection, statement: str) -> Reading:
+    """The current reading of ``statement`` as the machine made it."""
+    query = select(_R.content).where(_R.statement == statement, _R.current)
+    return unpacked(connection.execute(query).scalar_one())
+
+
+def effective(connection: Connection, statement: str) -> Reading:
+    """The reading of ``statement`` that holds: the machine's, with people's corrections."""
+    return machine_reading(connection, statement)
+
+
+def reindex(connection: Connection, statement: str) -> None:
+    """Make what can be searched and counted of ``statement`` say what holds."""
+    index(connection, statement, effective(connection, statement))

@@ -1,0 +1,185 @@
+"""Statements, their versions and originals in the database: putting in, finding, removing, restoring."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
+
+from verbale.archive import tables
+from verbale.archive.candidates import Candidate
+from verbale.archive.days import bounds
+from verbale.archive.ids import fingerprint, statement_id, text_sha256
+from verbale.archive.index import next_number
+from verbale.archive.log import now
+from verbale.archive.model import Archived, Link, Summary, Version
+from verbale.statement import Document, Statement
+
+__all__ = [
+    "METADATA",
+    "find",
+    "get",
+    "has_version",
+    "mark_removed",
+    "original",
+    "same_text",
+    "summaries",
+    "write_original",
+    "write_statement",
+    "write_version",
+]
+
+_S = tables.statements.c
+METADATA = ("title", "publisher", "issuer", "published", "kind", "language", "source")
+"""The columns that are metadata of a statement."""
+_SUMMARY = (_S.id, _S.original, *(_S[name] for name in METADATA), _S.added_at, _S.removed_at)
+_SHORTEST_PREFIX = 5
+
+
+def same_text(connection: Connection, text: str) -> str:
+    """The id of the statement that has this text, but for white space and the like; "" if there is none."""
+    query = select(_S.id).where(_S.fingerprint == fingerprint(text))
+    return connection.execute(query).scalar() or ""
+
+
+def has_version(connection: Connection, sha256: str, source: str) -> bool:
+    """Whether this original is held already, from this source; from anywhere, if the source is no address."""
+    versions = tables.versions.c
+    query = select(versions.number).where(versions.original == sha256)
+    if "://" in source:
+        query = query.where(versions.source == source)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def write_statement(connection: Connection, statement: Statement, original_sha256: str) -> str:
+    """Put in a statement that is not there yet; its id."""
+    document = statement.document
+    earliest, latest = bounds(document.published)
+    identity = statement_id(statement.text)
+    connection.execute(
+        insert(tables.statements).values(
+            id=identity,
+            earliest=earliest,
+            latest=latest,
+            original=original_sha256,
+            text_sha256=text_sha256(statement.text),
+            fingerprint=fingerprint(statement.text),
+            added_at=now(),
+            text=statement.text,
+            **{name: getattr(document, name) for name in METADATA},
+        )
+    )
+    return identity
+
+
+def write_original(connection: Connection, candidate: Candidate) -> None:
+    """Keep the bytes, once."""
+    originals = tables.originals
+    held = select(originals.c.sha256).where(originals.c.sha256 == candidate.sha256)
+    if connection.execute(held).first() is None:
+        connection.execute(
+            insert(originals).values(
+                sha256=candidate.sha256,
+                media_type=candidate.content_type,
+                size=len(candidate.original),
+                content=zlib.compress(candidate.original),
+            )
+        )
+
+
+def write_version(connection: Connection, statement: str, candidate: Candidate, document: Document) -> None:
+    """Note that ``candidate`` is a publication of ``statement``; its original must be there."""
+    connection.execute(
+        insert(tables.versions).values(
+            number=next_number(connection, tables.versions),
+            statement=statement,
+            original=candidate.sha256,
+            source=candidate.source,
+            source_id=(candidate.row or {}).get("id", ""),
+            title=document.title,
+            publisher=document.publisher,
+            issuer=document.issuer,
+            published=document.published,
+            added_at=now(),
+        )
+    )
+
+
+def find(connection: Connection, name: str) -> list[str]:
+    """The ids of the statements that ``name`` can mean.
+
+    It is an id or the beginning of one, a source, or the id of a row of a table.
+    """
+    identity = name.partition("/")[0]
+    if not name:
+        return []
+    exact = select(_S.id).where(_S.id == identity)
+    if found := list(connection.execute(exact).scalars()):
+        return found
+    versions = tables.versions.c
+    named = (
+        select(versions.statement).where(or_(versions.source == name, versions.source_id == name)).distinct()
+    )
+    if found := list(connection.execute(named).scalars()):
+        return found
+    if len(name) < _SHORTEST_PREFIX:
+        return []
+    begins = _S.id.like(name.replace("%", "").replace("_", "") + "%")
+    return list(connection.execute(select(_S.id).where(begins).limit(5)).scalars())
+
+
+def get(connection: Connection, identity: str) -> Archived:
+    """The statement with this id, which must be there."""
+    query: Select[Any] = select(*_SUMMARY, _S.text)
+    row = connection.execute(query.where(_S.id == identity)).one()
+    return Archived(
+        summary=_summary(row),
+        text=row.text,
+        versions=tuple(_versions(connection, identity)),
+        links=tuple(_links(connection, identity)),
+    )
+
+
+def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Summary]:
+    """The statements that meet the conditions, by date."""
+    query: Select[Any] = select(*_SUMMARY).where(and_(True, *conditions)).order_by(_S.earliest, _S.id)
+    return map(_summary, connection.execute(query))
+
+
+def original(connection: Connection, sha256: str) -> bytes:
+    """The bytes of an original, which must be there."""
+    query = select(tables.originals.c.content).where(tables.originals.c.sha256 == sha256)
+    return zlib.decompress(connection.execute(query).scalar_one())
+
+
+def mark_removed(connection: Connection, identity: str, when: str) -> None:
+    """Set when the statement was removed; "" for one that is restored."""
+    connection.execute(update(tables.statements).where(_S.id == identity).values(removed_at=when))
+
+
+def _summary(row: Row[Any]) -> Summary:
+    metadata = {name: getattr(row, name) for name in METADATA}
+    return Summary(row.id, Document(id=f"sha256:{row.original}", **metadata), row.added_at, row.removed_at)
+
+
+def _versions(connection: Connection, identity: str) -> Iterator[Version]:
+    versions = tables.versions.c
+    names = (
+        "original", "source", "source_id", "title", "publisher", "issuer", "published", "added_at",
+    )  # fmt: skip
+    query = select(*(versions[name] for name in names)).where(versions.statement == identity)
+    for row in connection.execute(query.order_by(versions.number)):
+        yield Version(*row)
+
+
+def _links(connection: Connection, identity: str) -> Iterator[Link]:
+    links = tables.links.c
+    query = select(links.one, links.other, links.similarity, links.differences)
+    for row in connection.execute(query.where(or_(links.one == identity, links.other == identity))):
+        pairs = [(tuple(one), tuple(other)) for one, other in row.differences]
+        if row.one == identity:
+            yield Link(row.other, row.similarity, tuple(pairs))
+        else:
+            yield Link(row.one, row.similarity, tuple((there, here) for here, there in pairs))

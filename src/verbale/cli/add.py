@@ -1,0 +1,82 @@
+"""``verbale add``: statements into an archive."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from verbale.cli.options import (
+    archive_option,
+    json_option,
+    metadata_options,
+    overrides_of,
+    robots_option,
+)
+from verbale.cli.progress import progress
+from verbale.cli.streams import complain, ends_quietly
+from verbale.cli.tables import print_json
+
+if TYPE_CHECKING:
+    from verbale.archive.importing import AddReport
+
+__all__ = ["add"]
+
+
+@click.command(short_help="Add statements to the archive.")
+@archive_option
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@metadata_options
+@robots_option
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@json_option
+@ends_quietly
+def add(
+    *,
+    place: str,
+    sources: tuple[str, ...],
+    ignore_robots: bool,
+    quiet: bool,
+    as_json: bool,
+    **metadata: str,
+) -> None:
+    """Add statements to the archive, with their originals and readings.
+
+    A SOURCE is what verbale read takes, or a table of statements: a file in JSON lines (.jsonl) with the
+    columns id, date, title, url, publisher, issuer and text, of which only text has to be there. What is
+    in the archive already is passed over, so that an import that was interrupted can be started again.
+
+    \b
+    Examples:
+      verbale add statements/
+      verbale add statements.jsonl
+      verbale add https://example.org/statement --issuer FRA
+    """
+    from verbale.archive import Archive
+    from verbale.sources import Fetcher
+
+    overrides = overrides_of(metadata)
+    fetcher = Fetcher(ignore_robots=ignore_robots) if any("://" in source for source in sources) else None
+    with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
+        report = archive.add(sources, overrides=overrides, fetcher=fetcher, progress=lambda _: bar.advance())
+    for problem in report.problems:
+        complain(problem)
+    if as_json:
+        print_json(asdict(report))
+    else:
+        click.echo(_summary(report))
+    if report.problems:
+        sys.exit(1)
+
+
+def _summary(report: AddReport) -> str:
+    counts = (
+        (len(report.added), "added"),
+        (len(report.versions), "further versions"),
+        (report.unchanged, "there already"),
+        (report.removed, "removed before, left out"),
+        (len(report.problems), "not added"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing to add"

@@ -1,0 +1,74 @@
+"""``verbale show``: one statement of an archive."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verbale.cli.listing import summary_row
+from verbale.cli.options import archive_option, json_option
+from verbale.cli.render import Style, renderer
+from verbale.cli.streams import ends_quietly
+from verbale.cli.tables import print_json
+
+if TYPE_CHECKING:
+    from verbale.archive import Archived
+    from verbale.reading.model import Reading
+
+__all__ = ["show"]
+
+
+@click.command(short_help="Show a statement of the archive.")
+@archive_option
+@click.argument("statement", metavar="ID")
+@click.option("--text", "as_text", is_flag=True, help="Print its text, which the offsets refer to.")
+@click.option("--original", "as_original", is_flag=True, help="Write out the original, byte for byte.")
+@json_option
+@ends_quietly
+def show(*, place: str, statement: str, as_text: bool, as_original: bool, as_json: bool) -> None:
+    """Show the reading of a statement of the archive, and where else it was published.
+
+    ID is the statement's id or the beginning of it, the address or path that it came from, or its id in
+    the table that it came from.
+
+    \b
+    Examples:
+      verbale show Sdikyjb43shnl
+      verbale show Sdiky --json
+      verbale show Sdiky --original > readout.pdf
+    """
+    from verbale.archive import Archive
+
+    if as_text + as_original + as_json > 1:
+        raise click.UsageError("--text, --original and --json exclude each other")
+    with Archive.open(place) as archive:
+        found = archive.get(statement)
+        if as_text:
+            sys.stdout.write(found.text)
+        elif as_original:
+            sys.stdout.buffer.write(archive.original(found.original))
+        elif as_json:
+            print_json(_to_dict(found, archive.reading(found.id)))
+        else:
+            _print(found, archive.reading(found.id))
+
+
+def _to_dict(found: Archived, reading: Reading) -> dict[str, Any]:
+    return {
+        **summary_row(found.summary),
+        "versions": [asdict(version) for version in found.versions],
+        "links": [asdict(link) for link in found.links],
+        "text": found.text,
+        "reading": reading.to_dict(),
+    }
+
+
+def _print(found: Archived, reading: Reading) -> None:
+    sys.stdout.write(renderer("text", Style())(found.statement, reading))
+    lines = [f"Also published: {version.publisher} {version.source}" for version in found.versions[1:]]
+    lines += [f"Nearly the same: {link.id} ({link.similarity:.0%})" for link in found.links]
+    if lines:
+        click.echo("\n" + "\n".join(lines))

@@ -1,0 +1,58 @@
+"""Fixtures of several packages: facts of an invented text, an empty archive on each database."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from postgresql_server import postgresql
+from verbale import Archive
+from verbale.reading.facts import Facts, find_facts
+from verbale.statement import Document, Statement
+
+
+@pytest.fixture
+def facts_of() -> Callable[..., Facts]:
+    """A function from a text and its metadata to the facts of that statement."""
+
+    def facts(text: str, **metadata: str) -> Facts:
+        return find_facts(Statement(text, Document(**metadata)))
+
+    return facts
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture
+def schema_url(postgresql_url: str) -> Iterator[str]:
+    """The URL of an empty schema, which is to a test what an empty database is."""
+    import psycopg
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+        yield f"{postgresql_url}&options={quote(f'-csearch_path={name}')}"
+        connection.execute(f"DROP SCHEMA {name} CASCADE".encode())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an archive can be made: a path, and then the URL of a PostgreSQL database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "archive.db")
+    url: str = request.getfixturevalue("schema_url")
+    return url
+
+
+@pytest.fixture
+def archive(place: str) -> Iterator[Archive]:
+    with Archive.create(place) as made:
+        yield made
