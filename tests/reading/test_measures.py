@@ -24,6 +24,104 @@ def measures(facts_of: FactsOf) -> Told:
     return told
 
 
+OTHER_HOUSES = [
+    (
+        "We condemn the decision of the Graustarkian authorities to close all crossings to our country.",
+        ("XGS", "XRU", "other", "announced"),
+        "whose decision it is to do what the verb says",
+    ),
+    (
+        "Graustark has raised its duty on Ruritanian timber from 5 to 25 percent.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "a duty is a tariff",
+    ),
+    (
+        "Graustark has opened an inquiry into Ruritanian shipyards.",
+        ("XGS", "XRU", "investigation", "in_force"),
+        "an inquiry is an investigation",
+    ),
+    (
+        "The Foreign Minister deplored the launch of a ballistic missile by Graustark.",
+        ("XGS", "", "military_activity", "in_force"),
+        "an act told by a noun with its agent behind",
+    ),
+    (
+        "The Minister protested against intrusions by Graustarkian patrol boats into Ruritania's waters.",
+        ("XGS", "XRU", "military_activity", "in_force"),
+        "the agent describes a noun",
+    ),
+    (
+        "Three employees of the Graustarkian Embassy have been declared personae non gratae.",
+        ("XRU", "XGS", "other", "in_force"),
+        "the passive without an agent tells of one's own act",
+    ),
+    (
+        "All exports of ship steel to Graustark will require a licence from 1 May.",
+        ("XRU", "XGS", "export_control", "announced"),
+        "a duty to ask for leave",
+    ),
+    (
+        "Otherwise Ruritania will raise its duties on Graustarkian cheese.",
+        ("XRU", "XGS", "tariff", "threatened"),
+        "what follows if others do not yield is a threat",
+    ),
+    (
+        "The Minister announced that Ruritania would expel the Graustarkian defence attaché.",
+        ("XRU", "XGS", "other", "announced"),
+        "would, told by another, is will",
+    ),
+    (
+        "The sanctions that Ruritania placed on three Graustarkian companies on 23 April have been suspended.",
+        ("XRU", "XGS", "sanction", "suspended"),
+        "a clause may stand between noun and verb",
+    ),
+    (
+        "The Minister requested the removal of the import restrictions on Ruritanian fruit by Graustark.",
+        ("XGS", "XRU", "other", "in_force"),
+        "a removal that is asked for has not been",
+    ),
+    (
+        "We regret the export bans introduced by some major producers.",
+        ("OTHER", "XRU", "export_control", "in_force"),
+        "an agent without a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), OTHER_HOUSES)
+def test_the_wording_of_other_houses_is_read(
+    measures: Told, text: str, expected: tuple[str, ...], reason: str
+) -> None:
+    assert [short(measure) for measure in measures(text)] == [expected], reason
+
+
+NO_MEASURE = [
+    ("The Treaty cannot be suspended by one side alone.", "what nobody may do"),
+    ("Ruritania will not introduce new duties on Graustarkian cheese.", "what is refused"),
+    ("Ruritania will deliver no weapons to the islands.", "none of what is named"),
+    ("The two sides talked about the tariff dispute.", "a subject"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_MEASURE)
+def test_what_is_not_done_is_no_measure(measures: Told, text: str, reason: str) -> None:
+    assert measures(text) == [], reason
+
+
+def test_the_restrictive_measures_of_the_union_are_its_sanctions(facts_of: FactsOf) -> None:
+    text = "The European Union imposed restrictive measures on nine officials from Graustark."
+    found = find_measures(facts_of(text, issuer="EU", kind="statement"))
+    assert [short(measure) for measure in found] == [("EU", "XGS", "sanction", "in_force")]
+
+
+def test_whom_a_measure_hits_is_known_from_another_mention(measures: Told) -> None:
+    text = (
+        "Ruritania introduced duties on Graustarkian glass in May.\n\n"
+        "Talks took place in June.\n\nRuritania has raised the duties on glass twice."
+    )
+    assert {measure.on for measure in measures(text)} == {("XGS",)}
+
+
 def short(measure: Measure) -> tuple[str, ...]:
     """The fields of a measure, each written as one word."""
     return ("+".join(measure.by), "+".join(measure.on), measure.kind, measure.status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from verbale.language.verbs import verb_form
 from verbale.reading.facts import Facts, SentenceFacts
@@ -10,6 +11,7 @@ from verbale.reading.measure_mentions import Mention, is_complaint, parties_hit
 from verbale.reading.measure_phrases import MeasurePhrase
 from verbale.reading.measure_status import is_wished
 from verbale.reading.measure_words import whose_law
+from verbale.reading.noun_phrases import phrase_start
 from verbale.reading.record_parties import (
     is_after_preposition,
     is_state,
@@ -18,10 +20,13 @@ from verbale.reading.record_parties import (
     opposite,
     own_party,
 )
+from verbale.reading.subjects import phrase_parties, subject_parties
 
-__all__ = ["is_owned", "is_told", "measure_of", "measure_on"]
+__all__ = ["decision_of", "is_owned", "is_told", "measure_of", "measure_on"]
 
-_AGENT = re.compile(r"\bby\s(?=(?:the\s)?[A-Zu])")
+_AGENT = re.compile(
+    r"\bby\s(?!\d)(?!(?:the\s)?(?:end|start|law|itself|then|\w+ing|increasing|air|sea|land)\b)"
+)
 _TARGET = re.compile(r"\s(?:on|against|into|to)\s")
 _AGAINST = re.compile(r"\s(?:against|targeting)\s")
 _MILITARY_TARGET = re.compile(r"\s(?:on|against|around|of|in|into|near|targeting|at)\b")
@@ -36,24 +41,83 @@ _EXAMPLE_OF = re.compile(
     r"\s[“\"]?\Z"
 )
 _APPOSITION = re.compile(r"(?P<what>[^,;]*),?\s(?:particularly|especially|including|notably)\s(?:the\s)?\Z")
+_DECISION = re.compile(
+    r"\b(?:decision|plan|move|threat|intention|initiative|attempt|proposal|announcement|order|bid|effort)s?\s"
+    r"(?:(?:of|by)\s(?P<who>[^,;:]{2,60}?)\s)?to\s(?:(?:\w+\s){0,3}?|[^;.]{2,80}\sand\s(?:to\s)?(?:\w+ly\s)?)\Z"
+)
+_UNNAMED = re.compile(
+    r"(?:the\s)?(?:some|certain|several|other|various|major|foreign|third|collective|Western|western|many|a\snumber\sof)\s"
+    r"(?:[\w-]+\s){0,2}?(?:countries|states|governments|capitals|powers|producers|economies|parties|partners|actors|West)\b|(?:the\s)?collective\sWest"
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
 
 
 def measure_of(
     facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, joined: Mention | None
-) -> tuple[str, ...]:
-    """The parties whose act the measure is, by the first of these that the words give."""
+) -> tuple[tuple[str, ...], str]:
+    """The parties whose act the measure is, by the first of these that the words give, and what gave them."""
     text = facts.statement.text
-    return (
-        _owner(facts, sentence, phrase)
-        or _agent(facts, sentence, phrase)
-        or (joined.by if joined else ())
-        or tuple(filter(None, [whose_law(text[phrase.start : phrase.end])]))
-        or _actor(facts, sentence, phrase)
-        or _exemplified(facts, sentence, phrase)
-        or _apposed(facts, sentence, phrase)
-        or _known_to_be(facts, sentence, phrase)
+    sources: tuple[tuple[str, Callable[[], tuple[str, ...]]], ...] = (
+        ("owner", lambda: _owner(facts, sentence, phrase)),
+        ("agent", lambda: _agent(facts, sentence, phrase)),
+        ("joined", lambda: joined.by if joined else ()),
+        ("law", lambda: tuple(filter(None, [whose_law(text[phrase.start : phrase.end])]))),
+        ("decision", lambda: _decided(facts, sentence, phrase)),
+        ("actor", lambda: _actor(facts, sentence, phrase)),
+        ("subject", lambda: _subject(facts, sentence, phrase)),
+        ("example", lambda: _exemplified(facts, sentence, phrase)),
+        ("apposed", lambda: _apposed(facts, sentence, phrase)),
+        ("known", lambda: _known_to_be(facts, sentence, phrase)),
+        ("supposed", lambda: _supposed(facts, sentence, phrase)),
     )
+    return next(((by, name) for name, find in sources if (by := find())), ((), ""))
+
+
+def _decided(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    return decision_of(facts, sentence, phrase.verb.start) if phrase.verb else ()
+
+
+def decision_of(facts: Facts, sentence: SentenceFacts, verb: int) -> tuple[str, ...]:
+    """Whose decision, plan or threat it is to do what the verb says: "the decision by Graustark to close …"."""
+    found = _DECISION.search(facts.statement.text, sentence.content, verb)
+    if found is None:
+        return ()
+    if found["who"]:
+        return _acting(facts, sentence, *found.span("who"))
+    start = phrase_start(facts.statement.text, found.start(), sentence.content)
+    if _OWNED.match(facts.statement.text, start):
+        return _antecedent(facts, sentence, start)
+    return named(facts, sentence, start, found.start())
+
+
+def _acting(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tuple[str, ...]:
+    """The parties that ``[start, end)`` names or stands for; OTHER for "some major producers"."""
+    parties = named(facts, sentence, start, end) or phrase_parties(facts, sentence, start, end)
+    return parties or (("OTHER",) if _UNNAMED.match(facts.statement.text, start, end) else ())
+
+
+def _subject(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Whom the subject of the governing verb stands for ("It will withdraw …"); () in the passive."""
+    text = facts.statement.text
+    if phrase.verb is None or _PASSIVE.search(text, sentence.content, phrase.verb.start):
+        return ()
+    return subject_parties(facts, sentence, phrase.verb.start)
+
+
+def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """Whose it must be where no words say it: the party's that is not hit."""
+    own = own_party(facts, sentence)
+    hit = measure_on(facts, sentence, phrase, ())[:1]
+    complained = is_complaint(facts.statement.text[sentence.content : phrase.start])
+    if hit and own in hit:
+        return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
+    if complained:
+        others = [m.parties for m in sentence.parties if own not in m.parties and m.form != "place"]
+        others = [codes for codes in others if not set(codes) & set(hit)]
+        if others:
+            return others[-1]
+        return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
+    return (own,) if own else ()
 
 
 def is_owned(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> bool:
@@ -122,10 +186,11 @@ def _agent(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     text, head = facts.statement.text, phrase.head
     if found := _AGENT.search(text, head.end, phrase.end):
         stop = re.compile(r"\s(?:on|against|into|to|under|in)\s").search(text, found.end(), phrase.end)
-        return named(facts, sentence, found.end(), stop.start() if stop else phrase.end)
+        end = stop.start() if stop else phrase.end
+        return _acting(facts, sentence, found.end(), end)
     if phrase.relative:
         who = phrase.relative.span("who")
-        return named(facts, sentence, *who) or nearest_actor(facts, sentence, phrase.start)
+        return _acting(facts, sentence, *who) or nearest_actor(facts, sentence, phrase.start)
     if text[: head.end].lower().endswith(("measures", "actions")):
         after = [m for m in sentence.parties if _OF_PARTY.fullmatch(text, head.end, m.start)]
         return after[0].parties if after else ()

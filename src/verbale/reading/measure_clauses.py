@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verbale.language.verbs import verb_form
 from verbale.reading.facts import Facts, SentenceFacts
-from verbale.reading.measure_mentions import Mention, clause_start, hit_by_default, parties_hit
+from verbale.reading.measure_actors import decision_of
+from verbale.reading.measure_mentions import (
+    Mention,
+    clause_start,
+    hit_by_default,
+    is_complaint,
+    parties_hit,
+)
+from verbale.reading.measure_signs import mention_signs
 from verbale.reading.measure_status import is_wished, status_of
-from verbale.reading.measure_words import verb_phrases
-from verbale.reading.noun_phrases import LIST_AHEAD
-from verbale.reading.record_parties import nearest_actor, own_party
+from verbale.reading.measure_words import passive_patterns, verb_phrases
+from verbale.reading.noun_phrases import LIST_AHEAD, phrase_start
+from verbale.reading.record_parties import named, nearest_actor, opposite, own_party
+from verbale.reading.subjects import subject_parties
 
 __all__ = ["measures_by_verb"]
 
@@ -23,14 +33,25 @@ _UNDER_LAW = re.compile(
     r"\s(?:today\s)?(?:(?:pursuant\sto|under)\s(?:[^;,\s]+\s?){1,8}?(?=\sfor\b|[;,]|\.?\Z)|on\s[A-Z]\w+\s\d+(?:,\s\d{4})?)"
 )
 _LINK = re.compile(r"\b(?:of|for|with|in|on|by|from|and|or|that|which|who|to)\s(?!\w+ly\s\Z|\Z)")
-_MAY = re.compile(r"\b(?:to|will|would|shall|may|might|could|should|must|not|never|’ll|'ll)\s(?:\w+ly\s)?\Z")
-_DENIED = re.compile(r"\b(?:not|never|n[’']t)\s(?:\w+\s)?\Z")
+_MAY = re.compile(
+    r"\b(?:to|will|would|shall|may|might|could|should|must|not|never|’ll|'ll|and)\s(?:(?:\w+ly|further|also|again|now)\s)?\Z"
+)
+_DENIED = re.compile(r"\b(?:not|never|cannot|n[’']t)\s(?:\w+\s)?\Z")
+_NOT_DONE = re.compile(r"\b(?:not|never|cannot|can|could|may|might|n[’']t)\b")
+_NONE = re.compile(r"\s(?:no|any)\s")
 _END = re.compile(
     r"[,;:](?:\s|\Z)|(?<!\b[A-Z])\.(?:\s|\Z)|\s(?:which|that|in\sorder\sto|to\s[a-z]+|without|who|involved|for\s\w+ing|"
-    r"and\s(?:will|has|have|to|strictly|fund)|as\swell\sas|while|so)\b"
+    r"and\s(?:will|has|have|to|strictly|fund|[a-z]+ed\b)|as\swell\sas|while|so)\b"
 )
 _SELF = re.compile(r"\b(?:[Ww]e|I|[Tt]he [Dd]epartment|[Tt]he [Mm]inistry)\b(?: of [A-Z]\w+)?")
+_BASED_BEFORE = re.compile(
+    r"\b(?:based|located|registered|incorporated|headquartered|operating)\s(?:in|out\sof)\s(?:\w+,\s)?(?:the\s)?\Z"
+)
+_BASED_AFTER = re.compile(r"-based\b|\s(?:national|citizen|company|firm)\b")
+_AGAINST = re.compile(r"\bagainst\b")
 _NEAR = 60
+_BY = re.compile(r"\bby\s(?:the\s)?(?=[A-Z])")
+_TO_COME = re.compile(r"\b(?:will|shall|would|is to be|are to be|being|from \d)\b")
 
 
 def measures_by_verb(facts: Facts, sentence: SentenceFacts) -> Iterator[Mention]:
@@ -38,13 +59,50 @@ def measures_by_verb(facts: Facts, sentence: SentenceFacts) -> Iterator[Mention]
     text = facts.statement.text
     for found, kind in verb_phrases(text, sentence.content, sentence.end):
         before = text[clause_start(text, sentence.content, found.start()) : found.start()]
-        if _DENIED.search(before) or is_wished(before):
+        if _DENIED.search(before) or is_wished(before) or _NONE.search(found[0]):
             continue
         mention = _passive(facts, sentence, found, kind, before) or _active(
             facts, sentence, found, kind, before
         )
         if mention:
-            yield mention
+            yield _with_signs(facts, sentence, mention, found["verb"])
+    for pattern, kind in passive_patterns():
+        for found in pattern.finditer(text, sentence.content, sentence.end):
+            if mention := _hit(facts, sentence, found, kind):
+                yield _with_signs(facts, sentence, mention, "passive")
+
+
+def _with_signs(facts: Facts, sentence: SentenceFacts, mention: Mention, verb: str) -> Mention:
+    form = verb_form(verb)[1] if verb != "passive" else "passive"
+    signs = mention_signs(facts, sentence, mention)
+    return replace(mention, signs=("clause", f"clause {form}", f"clause {mention.kind}", *signs))
+
+
+def _hit(facts: Facts, sentence: SentenceFacts, found: re.Match[str], kind: str) -> Mention | None:
+    """A clause in the passive ("all crossings have been closed"), by whom it names, or who is most likely."""
+    text, own = facts.statement.text, own_party(facts, sentence)
+    start, end = phrase_start(text, found.start(), sentence.content), _end(text, found.end(), sentence.end)
+    before = text[clause_start(text, sentence.content, found.start()) : found.end()]
+    if is_wished(before[: found.start() - found.end()]) or _NOT_DONE.search(found[0]):
+        return None
+    agent = _BY.search(text, found.end(), end)
+    by = named(facts, sentence, agent.end(), end) if agent else ()
+    hit = parties_hit(facts, sentence, start, agent.start() if agent else end, by)
+    others = tuple(code for code in hit if code != own)
+    if not by:
+        by = (own,) if own and (others or not is_complaint(sentence.text)) else ()
+    if not by:
+        other = opposite(facts, own)
+        by = (other,) if other else ()
+    on = tuple(code for code in hit if code not in by)
+    told = bool(on)
+    on = on or hit_by_default(facts, sentence, kind, by, text[start:end])
+    status = "announced" if _TO_COME.search(before) else "in_force"
+    if not by:
+        return None
+    return Mention(
+        start, end, kind, by, on, status, found[0].lower(), sentence.index, f"measure.{kind}.hit", told
+    )
 
 
 def _active(
@@ -53,13 +111,19 @@ def _active(
     text, start = facts.statement.text, found.start()
     if not _is_predicate(found["verb"], before):
         return None
-    by = nearest_actor(facts, sentence, start, adjectives=kind == "military_activity")
-    if not by or not _follows_subject(facts, sentence, start, by):
+    by = decision_of(facts, sentence, start)
+    if not by:
+        by = nearest_actor(facts, sentence, start, adjectives=kind == "military_activity")
+        if not by or not _follows_subject(facts, sentence, start, by):
+            by = subject_parties(facts, sentence, start)
+    if not by:
         return None
     end = _end(text, found.end(), sentence.end)
     if more := LIST_AHEAD.match(text, end, sentence.end):
         end = more.end()
-    on = parties_hit(facts, sentence, start, end, by, places=kind == "military_activity")
+    on = parties_hit(facts, sentence, start, end, by, places=kind in ("military_activity", "other"))
+    if kind == "arms_transfer" and not _AGAINST.search(text, start, end):
+        on = ()
     if kind == "sanction" and not on:
         on = parties_hit(facts, sentence, end, sentence.end, by)
     told = bool(on)
@@ -131,12 +195,25 @@ def _passive(
     )
 
 
-def _base_of(facts: Facts, name: str) -> tuple[str, ...]:
-    """Where somebody is based, by what the statement says of them elsewhere: "Graustark-based Elphberg Ltd."."""
-    text, first = facts.statement.text, name.split(",", maxsplit=1)[0].split(maxsplit=1)[0]
-    for sentence in facts.sentences:
-        for mention in sentence.parties:
-            based = text.startswith("-based", mention.end)
-            if based and first in text[mention.end : mention.end + _NEAR].split():
-                return mention.parties
+def _base_of(facts: Facts, names: str) -> tuple[str, ...]:
+    """Where those named are based, by what the statement says of them ("Graustark-based Elphberg Ltd.")."""
+    found: list[str] = []
+    for name in re.split(r",\s(?:and\s)?|\sand\s", names):
+        first = name.split(maxsplit=1)[0] if name.strip() else ""
+        if first[:1].isupper() and first not in ("The", "All", "These"):
+            found += next((codes for s in facts.sentences if (codes := _base_in(s, first))), ())
+    return tuple(dict.fromkeys(found))
+
+
+def _base_in(sentence: SentenceFacts, first: str) -> tuple[str, ...]:
+    """The party where a sentence says that the one is based whose name begins with ``first``."""
+    named_at = re.search(rf"\b{re.escape(first)}\b", sentence.text)
+    if named_at is None:
+        return ()
+    for mention in sentence.parties:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        before, after = sentence.text[max(0, start - 40) : start], sentence.text[end : end + 20]
+        near = abs(start - named_at.end()) < _NEAR * 2
+        if near and (_BASED_BEFORE.search(before) or _BASED_AFTER.match(after)):
+            return mention.parties
     return ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
+from verbale.reading.measure_status import is_wished
 from verbale.reading.record_parties import is_state, named, opposite, own_party
 
 __all__ = ["Mention", "clause_start", "hit_by_default", "is_complaint", "parties_hit", "with_quotes"]
@@ -27,18 +28,12 @@ _COMPLAINT = re.compile(
     r"destabili\w+|provo\w+|interfer\w+)\b",
     re.IGNORECASE,
 )
-_AS_POLICY = re.compile(r"\b(?:abus\w+|stick)\b")
-_TO_ANOTHER = frozenset(
-    [
-        "tariff",
-        "sanction",
-        "export_control",
-        "investigation",
-        "visa_restriction",
-        "investment_restriction",
-        "other",
-    ]
+_ANSWER = re.compile(
+    r"\b(?:retaliat\w+|in\s(?:response|return)|counter\w*|respond\w*|reciproc\w+|answer\w*|tit-for-tat)\b",
+    re.IGNORECASE,
 )
+_US = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_AS_POLICY = re.compile(r"\b(?:abus\w+|stick)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,8 @@ class Mention:
     """One mention of a measure.
 
     ``start`` and ``end`` bound its quotation, ``head`` is its noun or verb in lower case, ``sentence`` the
-    index of the sentence; ``named`` says that the words name the party that it hits.
+    index of the sentence; ``named`` says that the words name the party that it hits, ``signs`` are what speaks
+    for or against its being a measure at all.
     """
 
     start: int
@@ -59,6 +55,7 @@ class Mention:
     sentence: int
     rule: str
     named: bool
+    signs: tuple[str, ...] = ()
 
 
 def is_complaint(words: str) -> bool:
@@ -92,22 +89,57 @@ def hit_by_default(
     """The party that a measure hits where the words do not say it.
 
     ``said`` is what the words say of what it is on, beside parties. A measure of another is taken to hit the
-    party that complains of it, a countermeasure of one's own the other side.
+    party that complains of it, a measure of one's own the other side, if the sentence or the word is of answering.
     """
     own = own_party(facts, sentence)
-    if not is_state(own) or len(by) != 1 or _AGAINST_ALL.search(said):
+    if len(by) != 1 or _AGAINST_ALL.search(said) or kind == "purchase":
         return ()
     if kind == "tariff" and _AS_POLICY.search(said):
         return ()
     if by == (own,):
-        other = opposite(facts, own)
-        return (other,) if kind == "other" and other else ()
+        return _other_side(facts, sentence, kind, own)
+    return _hit_by_another(facts, sentence, kind, by, said) if is_state(own) else ()
+
+
+def _hit_by_another(
+    facts: Facts, sentence: SentenceFacts, kind: str, by: tuple[str, ...], said: str
+) -> tuple[str, ...]:
+    """Whom a measure of another hits: the party that speaks of it, or the one that it speaks up for."""
+    own = own_party(facts, sentence)
     if kind == "arms_transfer":
-        return (own,) if is_state(own) and is_complaint(sentence.text) else ()
+        return (own,) if is_complaint(sentence.text) or is_wished(sentence.text) else ()
     if third := _victim(sentence, own, by):
         return third if kind == "sanction" else ()
+    if kind == "military_activity":
+        return (own,) if _names(sentence, own) else ()
     bare = not re.search(r"\b(?:on|against|into)\s", said)
-    return (own,) if kind in _TO_ANOTHER and bare else ()
+    complained = is_complaint(sentence.text) or _names(sentence, own)
+    between_two = by == (opposite(facts, own),) and kind != "export_control"
+    return (own,) if bare or complained or between_two else ()
+
+
+def _other_side(facts: Facts, sentence: SentenceFacts, kind: str, own: str) -> tuple[str, ...]:
+    """Whom a measure of the speaker's own hits: the one other party of the sentence; of an answer, the other side."""
+    if kind in ("military_activity", "arms_transfer"):
+        return ()
+    others = _others(sentence, own)
+    if len(others) == 1:
+        return others
+    other = opposite(facts, own)
+    answers = kind in ("other", "sanction") or _ANSWER.search(sentence.text)
+    return (other,) if other and not others and answers else ()
+
+
+def _others(sentence: SentenceFacts, own: str) -> tuple[str, ...]:
+    """The parties that the sentence names beside ``own``."""
+    codes = [code for mention in sentence.parties if mention.form != "place" for code in mention.parties]
+    codes += [person.party for person in sentence.people if person.party]
+    return tuple(dict.fromkeys(code for code in codes if code not in (own, *NOT_STATES)))
+
+
+def _names(sentence: SentenceFacts, own: str) -> bool:
+    """Whether the words of the sentence name ``own`` or speak of "us"."""
+    return any(own in m.parties for m in sentence.parties) or _US.search(sentence.text) is not None
 
 
 def _victim(sentence: SentenceFacts, own: str, by: tuple[str, ...]) -> tuple[str, ...]:

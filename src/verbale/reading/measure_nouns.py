@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verbale.reading.facts import Facts, SentenceFacts
-from verbale.reading.measure_actors import is_owned, is_told, measure_of, measure_on
+from verbale.reading.measure_actors import measure_of, measure_on
 from verbale.reading.measure_mentions import Mention, clause_start, hit_by_default, with_quotes
 from verbale.reading.measure_phrases import MeasurePhrase, measure_heads, measure_phrase
-from verbale.reading.measure_status import is_wished, status_of
-from verbale.reading.measure_words import adjective_status
+from verbale.reading.measure_signs import mention_signs, noun_signs
+from verbale.reading.measure_status import is_supposed, is_wished, status_of
+from verbale.reading.measure_words import adjective_status, kind_of
 
 __all__ = ["measures_by_noun"]
 
@@ -20,6 +22,8 @@ _SINCE_ENDED = re.compile(
     r"\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?P<status>suspended|postponed|paused|lifted|cancell?ed|removed|revoked)\b"
 )
 _BEGINNING = re.compile(r"(?:Initiating|Launching|Opening|Starting)")
+_GOING_ON = re.compile(r"(?:extend|prolong|renew|maintain|continu|keep)(?:e|s|es|ed|ing|ping)?|kept")
+_REFUSED = re.compile(r"\b(?:not|never|no\slonger|n[’']t)\s(?:\w+ly\s)?\Z")
 _RULED_OUT = re.compile(
     r"\b(?:struck\sdown|invalidated|(?:ruled|declared|found)\b[^.;]*\b(?:illegal|unlawful|invalid|void))\b"
 )
@@ -42,11 +46,9 @@ def measures_by_noun(facts: Facts, sentence: SentenceFacts) -> Iterator[Mention]
         examples = mention if introduces else None
         if mention is None:
             continue
-        stands = _stands(facts, sentence, phrase, mention)
-        if stands and not introduces:
+        if not introduces:
             yield mention
-        if stands or head.cls == "narrow":
-            previous = mention
+        previous = mention
 
 
 def _is_joined(text: str, previous: Mention | None, phrase: MeasurePhrase) -> bool:
@@ -57,12 +59,18 @@ def _mention(
     facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, joined: Mention | None
 ) -> Mention | None:
     text, head = facts.statement.text, phrase.head
-    by = measure_of(facts, sentence, phrase, joined)
+    if (
+        phrase.verb
+        and phrase.verb.sense == "impose"
+        and _REFUSED.search(text, sentence.content, phrase.verb.start)
+    ):
+        return None
+    by, source = measure_of(facts, sentence, phrase, joined)
+    if not by:
+        return None
     on = measure_on(facts, sentence, phrase, by) or tuple(
         code for code in (joined.on if joined else ()) if code not in by
     )
-    if not by:
-        return None
     before = _before(text, sentence, phrase)
     told = bool(on)
     if not on:
@@ -70,31 +78,22 @@ def _mention(
     start = phrase.start
     if phrase.verb and phrase.end - phrase.start < 45:
         start = phrase.verb.start
-    span = with_quotes(text, start, phrase.end)
-    return Mention(
-        *span,
-        head.kind,
+    status = _status(text, phrase, before, joined, sentence.text)
+    words = text[head.start : head.end].lower()
+    mention = Mention(
+        *with_quotes(text, start, phrase.end),
+        kind_of(by, words, head.kind),
         by,
         on,
-        _status(text, phrase, before, joined, sentence.text),
-        text[head.start : head.end].lower(),
+        status,
+        words,
         sentence.index,
         f"measure.{head.kind}.noun",
         told,
     )
-
-
-def _stands(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, mention: Mention) -> bool:
-    """Whether the mention is of a measure in itself, by how much a noun of its class needs beside it."""
-    if phrase.head.cls == "narrow" and not (mention.named and is_told(facts, sentence, phrase)):
-        return False
-    if phrase.head.cls == "owned" and not is_owned(facts, sentence, phrase):
-        return False
-    if phrase.head.cls == "narrow" and phrase.verb and phrase.verb.sense == "lifted":
-        return False
-    lifted = phrase.verb is not None and phrase.verb.sense == "lifted"
-    wished = lifted and is_wished(_before(facts.statement.text, sentence, phrase))
-    return phrase.head.cls in ("noun", "owned") or not wished
+    return replace(
+        mention, signs=(*noun_signs(text, phrase, before, source), *mention_signs(facts, sentence, mention))
+    )
 
 
 def _before(text: str, sentence: SentenceFacts, phrase: MeasurePhrase) -> str:
@@ -106,17 +105,24 @@ def _before(text: str, sentence: SentenceFacts, phrase: MeasurePhrase) -> str:
 def _status(text: str, phrase: MeasurePhrase, before: str, joined: Mention | None, said: str) -> str:
     given = "lifted" if _RULED_OUT.search(said) else adjective_status(text[phrase.start : phrase.head.start])
     if given:
-        return given
+        return "in_force" if given == "lifted" and is_wished(before) else given
     if phrase.verb is None and joined:
         return joined.status
-    if after := _SINCE_ENDED.match(text, phrase.head.end):
+    if after := _SINCE_ENDED.match(text, phrase.head.end) or _SINCE_ENDED.match(text, phrase.end):
         return "suspended" if after["status"] in ("suspended", "postponed", "paused") else "lifted"
+    return _status_by_verb(text, phrase, before)
+
+
+def _status_by_verb(text: str, phrase: MeasurePhrase, before: str) -> str:
     verb = text[phrase.verb.start : phrase.verb.end] if phrase.verb else ""
+    sense = phrase.verb.sense if phrase.verb else "impose"
     if not before.strip() and _BEGINNING.fullmatch(verb):
         return "announced"
-    if phrase.head.kind == "arms_transfer" and (phrase.verb is None or phrase.verb.sense == "impose"):
+    if phrase.head.kind == "arms_transfer" and sense == "impose":
         return "announced"
-    return status_of(before, phrase.verb.sense if phrase.verb else "impose", _answers(text, phrase))
+    if _GOING_ON.fullmatch(verb) and not is_supposed(before):
+        return "in_force"
+    return status_of(before, sense, _answers(text, phrase))
 
 
 def _answers(text: str, phrase: MeasurePhrase) -> bool:

@@ -13,7 +13,7 @@ from verbale.reading.noun_phrases import complement_end, phrase_start
 __all__ = ["MeasureHead", "MeasurePhrase", "measure_heads", "measure_phrase"]
 
 _GENERIC_AFTER = re.compile(
-    r"[”\"]?\s(?:wars?|issues?|talks|negotiations?|matters?|questions?|disputes?|protection|deals?|truce|blackmail|"
+    r"\)?\s?(?:\(|Regulations|Act\b|Committee|Order\b)|[”\"]?\s(?:wars?|issues?|talks|negotiations?|matters?|questions?|disputes?|protection|deals?|truce|blackmail|"
     r"coercion|experts?|officials?|evasion|relief|framework|tensions?|frictions?|program|date|work|exclusions?|"
     r"lawsuit|case|lists?|sticks?\sand|procedures?|laws?|regulations?|[Ww]ork\s|[Ll]icen[cs]e\sapplications)\b"
 )
@@ -29,7 +29,8 @@ _JOINT = re.compile(r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\Z")
 _INCLUDING = re.compile(r",?\sincluding\s(?=(?:the\s)?[A-Z])(?:[^,.;]|\.(?=[\w,]))+")
 _RELATIVE = re.compile(
     r"\s(?:that|which)\s(?P<who>(?:[\w.’']+\s){1,5}?)(?:has\s|have\s|had\s)?(?:also\s|recently\s)?"
-    r"(?:announced|imposed|put\sin|levied|launched|taken|introduced|put\sup|adopted)\b"
+    r"(?:announced|imposed|put\sin|levied|launched|taken|introduced|put\sup|adopted|placed|set|slapped|raised|enacted|issued|applied|"
+    r"initiated|opened|conducted|carried\sout|decided\son|staged)\b"
     r"(?:\s(?:on|since)\s[A-Z]\w+\s\d+(?:,\s\d{4})?)?"
 )
 _FAR_BACK = 110
@@ -122,7 +123,9 @@ def measure_phrase(text: str, sentence: SentenceFacts, head: MeasureHead) -> Mea
         end = with_some.end()
     relative = _RELATIVE.match(text, end, head.limit)
     verb = governor(text, start, max(sentence.content, start - _FAR_BACK))
-    return MeasurePhrase(head, start, relative.end() if relative else end, relative, verb)
+    if relative:
+        end = complement_end(text, relative.end(), head.limit)
+    return MeasurePhrase(head, start, end, relative, verb)
 
 
 def _room(text: str, sentence: SentenceFacts, head: MeasureHead) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verbale.reading.measure_words import verb_status
 
-__all__ = ["Governor", "governor", "is_wished", "status_of"]
+__all__ = ["Governor", "governor", "is_supposed", "is_wished", "status_of"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN = re.compile(
@@ -17,15 +17,18 @@ _BETWEEN = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:should|must|ought|needs?\sto|ha(?:ve|s)\sto|urge[sd]?|call(?:s|ed|ing)?\s(?:\w+\s)?(?:on|for|upon)|"
-    r"demand(?:s|ed)?|ask(?:s|ed)?|hope[sd]?|request(?:s|ed)?|cease\sand|requires?|require)\b"
+    r"demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s(?:for|[A-Z])|appeal(?:s|ed)?|encourage[sd]?|insist(?:s|ed)?|expects?|ask(?:s|ed)?|hope[sd]?|request(?:s|ed)?|cease\sand|requires?|require)\b"
 )
 _LAST_WORD = re.compile(r"[a-z]+(?=\s(?:from\s)?\Z)")
 _IF = re.compile(
-    r"\b(?:[Ii]f|[Ss]hould\sthe|would|may|might|could|threat(?:en)?\w*|considering|consider|prepar(?:ed?|ing)\sto|"
+    r"\b(?:[Ii]f|[Ss]hould\sthe|[Oo]therwise|[Uu]nless|may|might|could|threat(?:en)?\w*|considering|consider|prepar(?:ed?|ing)\sto|"
     r"ready\sto|reserves?\sthe\sright|on\sthe\stable|potential|option|able\sto|willing\sto|whether|absent)\b"
 )
+_PLANNED = re.compile(
+    r"\b(?:decision|plan|move|intention|order|announcement)s?\s(?:(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
+)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|(?:is|are|am)\sgoing\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"
+    r"\b(?:will|shall|would|(?:is|are|am)\sgoing\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"
     r"announced?\sto|pledg\w+\sto)\b|[’']ll\b"
 )
 
@@ -54,6 +57,11 @@ def is_wished(before: str) -> bool:
     return bool(_WISHED.search(before))
 
 
+def is_supposed(before: str) -> bool:
+    """Whether the words before a verb leave it open whether it comes to what it says."""
+    return bool(_IF.search(before))
+
+
 def status_of(before: str, sense: str, answers: bool) -> str:
     """The status of a measure whose verb has ``sense``, ``before`` being the clause up to that verb.
 
@@ -68,6 +76,8 @@ def status_of(before: str, sense: str, answers: bool) -> str:
         return sense
     if _IF.search(before):
         return "threatened"
+    if _PLANNED.search(before):
+        return "announced"
     if _FUTURE.search(before[-60:]):
         return "threatened" if answers else "announced"
     return "in_force"

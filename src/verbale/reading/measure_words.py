@@ -18,7 +18,9 @@ __all__ = [
     "KINDS",
     "STATUSES",
     "adjective_status",
+    "kind_of",
     "noun_patterns",
+    "passive_patterns",
     "verb_phrases",
     "verb_status",
     "whose_law",
@@ -41,14 +43,16 @@ STATUSES = ("announced", "in_force", "suspended", "lifted", "threatened")
 """What a measure's status may be (coding guide, section 5)."""
 
 _FILE = "measure_words.tsv"
+_BE = r"(?:is|are|was|were|be|been|being)(?: (?:\w+ly|also|now|being|hereby))*"
 
 
 @cache
 def _rows() -> list[tuple[str, ...]]:
     rows = read_rows(_FILE, 3, "verbale.reading")
     for cls, value, _ in rows:
-        allowed = KINDS if cls in ("noun", "narrow", "owned", "generic", "verb") else (*STATUSES, "impose")
-        if value not in allowed and not (cls == "statute" and known_party(value)):
+        kinds = cls in ("noun", "narrow", "owned", "generic", "verb", "passive")
+        allowed = KINDS if kinds else (*STATUSES, "impose")
+        if value not in allowed and not (cls in ("statute", "kind_of") and known_party(value)):
             raise DataFileError(f"{_FILE}: {value!r} is no value for {cls}, use one of {', '.join(allowed)}")
     return rows
 
@@ -61,6 +65,15 @@ def whose_law(words: str) -> str:
         if cls == "statute" and re.search(rf"\b(?:{law})", words, re.IGNORECASE)
     )
     return next(found, "")
+
+
+def kind_of(by: tuple[str, ...], words: str, kind: str) -> str:
+    """The kind of a measure of ``by`` called ``words``: ``kind``, unless that is its word for sanctions."""
+    own = any(
+        cls == "kind_of" and (code,) == by and re.fullmatch(name, words, re.IGNORECASE)
+        for cls, code, name in _rows()
+    )
+    return "sanction" if own else kind
 
 
 @cache
@@ -94,6 +107,16 @@ def _verb_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
             words = pattern.replace(base[0], rf"(?P<verb>{stem}\w*)")
             patterns.append((re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), base[1], kind))
     return tuple(patterns)
+
+
+@cache
+def passive_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of clauses in the passive, from what is hit to the participle, each with the kind of measure."""
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{pattern.replace('{be}', _BE)})(?![\w-])", re.IGNORECASE), kind)
+        for cls, kind, pattern in _rows()
+        if cls == "passive"
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.logistic import load_weights, probability
 from verbale.reading.measure_clauses import measures_by_verb
 from verbale.reading.measure_mentions import Mention
 from verbale.reading.measure_nouns import measures_by_noun
@@ -13,7 +14,7 @@ from verbale.reading.measure_words import STATUSES
 from verbale.reading.model import Evidence, Measure
 from verbale.statement import Span
 
-__all__ = ["find_measures"]
+__all__ = ["candidates", "find_measures"]
 
 _POINTS_BACK = re.compile(
     r"(?:\w+\s){0,2}(?:the\s)?(?:aforementioned|above-mentioned|abovementioned)\b|(?:these|those|said)\s"
@@ -35,7 +36,18 @@ def find_measures(facts: Facts) -> tuple[Measure, ...]:
                 group.status = mention.status if _POINTS_BACK.match(text, mention.start) else group.status
             if not meant:
                 groups.append(_Group(mention, [], mention.status))
-    return tuple(_measure(text, group) for group in groups)
+    return tuple(_measure(text, group, _hit(groups, group)) for group in groups)
+
+
+def _hit(groups: list[_Group], group: _Group) -> tuple[str, ...]:
+    """Whom a measure hits: by its first mention, else as all others of its kind and party in the statement do."""
+    first = group.first
+    if first.on or first.kind in ("military_activity", "arms_transfer", "purchase"):
+        return first.on
+    alike = {
+        g.first.on for g in groups if (g.first.kind, g.first.by) == (first.kind, first.by) and g.first.on
+    }
+    return next(iter(alike)) if len(alike) == 1 else ()
 
 
 @dataclass(slots=True)
@@ -54,13 +66,25 @@ def _meant(text: str, groups: list[_Group], mention: Mention) -> list[_Group]:
     return [group for group in groups if _same(text, group.first, mention)][:1]
 
 
+def candidates(facts: Facts, sentence: SentenceFacts) -> tuple[Mention, ...]:
+    """All that may be mentions of measures in a sentence, those that a noun tells first."""
+    return (*measures_by_noun(facts, sentence), *measures_by_verb(facts, sentence))
+
+
 def _in_sentence(facts: Facts, sentence: SentenceFacts) -> list[Mention]:
     """The mentions of a sentence, in text order, none overlapping another; what a noun tells goes first."""
-    kept = list(measures_by_noun(facts, sentence))
-    for mention in measures_by_verb(facts, sentence):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+    kept: list[Mention] = []
+    for mention in candidates(facts, sentence):
+        free = all(mention.end <= other.start or other.end <= mention.start for other in kept)
+        if free and _stands(mention):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _stands(mention: Mention) -> bool:
+    """Whether the signs say that an analyst would note the measure."""
+    weights = load_weights("measure_weights.tsv")
+    return probability(dict.fromkeys(mention.signs, 1.0), weights) >= weights["threshold"]
 
 
 def _same(text: str, one: Mention, other: Mention) -> bool:
@@ -89,7 +113,7 @@ def _telling(text: str, mention: Mention) -> frozenset[str]:
     return frozenset(re.findall(r"\d+", words)) | frozenset(re.findall(r"[a-z]{3,}", quoted.lower()))
 
 
-def _measure(text: str, group: _Group) -> Measure:
+def _measure(text: str, group: _Group, on: tuple[str, ...]) -> Measure:
     first = group.first
     return Measure(
         start=first.start,
@@ -98,7 +122,7 @@ def _measure(text: str, group: _Group) -> Measure:
         also=tuple(Span.of(text, mention.start, mention.end) for mention in group.others),
         evidence=Evidence(first.rule),
         by=first.by,
-        on=first.on,
+        on=on,
         kind=first.kind,
         status=group.status,
     )
