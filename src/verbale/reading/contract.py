@@ -21,7 +21,7 @@ from verbale.reading.model import (
 )
 from verbale.statement import Document, Span
 
-__all__ = ["reading_from_dict", "reading_to_dict"]
+__all__ = ["reading_from_dict", "reading_to_dict", "record_to_dict"]
 
 _SPAN_FIELDS = ("start", "end", "quote")
 
@@ -34,7 +34,7 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
         "sentences": [_sentence_to_dict(sentence) for sentence in reading.sentences],
     }
     for kind in RECORD_TYPES:
-        data[kind.key] = [_record_to_dict(record) for record in reading.of_type(kind)]
+        data[kind.key] = [record_to_dict(record) for record in reading.of_type(kind)]
     return data
 
 
@@ -72,7 +72,8 @@ def _sentence_to_dict(sentence: Sentence) -> dict[str, Any]:
     }
 
 
-def _record_to_dict(record: Record) -> dict[str, Any]:
+def record_to_dict(record: Record) -> dict[str, Any]:
+    """The contract's JSON object of one record."""
     data: dict[str, Any] = {name: getattr(record, name) for name in _SPAN_FIELDS}
     for name in _own_fields(type(record)):
         value = getattr(record, name)

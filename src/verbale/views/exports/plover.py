@@ -1,0 +1,199 @@
+"""PLOVER event records: who does what to whom, as JSON lines with the codebook's field names.
+
+PLOVER (Political Language Ontology for Verifiable Event Records), draft 2.0, Open Event Data Alliance. What
+becomes which event stands in ``views/data/plover_events.tsv``, its context in ``plover_contexts.tsv``, the codes
+of parties in ``plover_entities.tsv``; docs/exports.md explains the choices. An event is what a statement says
+that happened or is said; Verbale does not know whether it did.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, BinaryIO
+
+from verbale.language.lexicon import read_rows
+from verbale.reading.model import Record, Sentence
+from verbale.views.exports.calendar import days_of
+from verbale.views.exports.entries import Entry, records_of, sentence_finder, sentence_id, web_address
+
+__all__ = ["QUADS", "Rule", "entity", "events", "rules", "write_plover"]
+
+QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+"""The quad category of each event type: verbal (1) and material (2) cooperation, verbal (3) and material (4)
+conflict. SANCTION is material, as its own section of the codebook says (a table there counts it as verbal)."""
+_NEED_RECIPIENT = {"COOPERATE", "AID", "SANCTION"}
+_CODEBOOK = "plover-2.0-draft"
+
+Parties = tuple[tuple[str, ...], tuple[str, ...]]
+"""Actors and recipients, Verbale's codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which event an act or a kind of record is; an empty ``event`` stands for none."""
+
+    of: str
+    code: str
+    status: str
+    event: str
+    mode: str
+    parties: str
+    why: str
+
+    def fits(self, of: str, code: str, status: str) -> bool:
+        """Whether this rule is for that act or kind of record with that status."""
+        return self.of == of and self.code in ("*", code) and self.status in ("*", status)
+
+
+def write_plover(entries: Iterable[Entry], out: BinaryIO) -> None:
+    """Write the events of a selection, one JSON object a line."""
+    for entry in entries:
+        out.writelines(
+            json.dumps(event, ensure_ascii=False).encode("utf-8") + b"\n" for event in events(entry)
+        )
+
+
+def events(entry: Entry) -> Iterator[dict[str, Any]]:
+    """The events of one entry, in PLOVER's fields; none where the day of the statement is not known."""
+    told = days_of(entry.statement.document.published)
+    if not told:
+        return
+    for sentence in entry.reading.sentences:
+        if rule := _rule("act", sentence.act, ""):
+            speaker = sentence.voice[-1].party if sentence.voice else entry.statement.document.issuer
+            others = tuple(party for party in sentence.to if party != speaker)
+            yield from _event(
+                entry, sentence_id(entry, sentence), rule, sentence, sentence, ((speaker,), others)
+            )
+    find = sentence_finder(entry.reading)
+    for name, record in records_of(entry):
+        if rule := _rule(record.key, getattr(record, "kind", ""), getattr(record, "status", "")):
+            yield from _event(entry, name, rule, record, find(record), _record_parties(rule, record))
+
+
+def _record_parties(rule: Rule, record: Record) -> Parties:
+    if rule.parties == "by":
+        return getattr(record, "by", ()), getattr(record, "on", ())
+    return getattr(record, "parties", ()), ()
+
+
+def _event(
+    entry: Entry, name: str, rule: Rule, span: Sentence | Record, sentence: Sentence | None, parties: Parties
+) -> Iterator[dict[str, Any]]:
+    """The one event of a sentence or record, if its parties are what the rule wants."""
+    actors, recipients = (_entities(side) for side in parties)
+    if not _complete(rule, len(actors), len(recipients)):
+        return
+    yield {
+        "id": name,
+        **_dates(entry, getattr(span, "date", "")),
+        "actor": actors,
+        "recipient": recipients,
+        "event": [rule.event],
+        "quad_code": QUADS[rule.event],
+        "mode": [rule.mode] if rule.mode else [],
+        "context": _contexts(sentence),
+        "text": span.quote,
+        "text_info": {"start": span.start, "end": span.end},
+        "cite_info": _citation(entry),
+        "verbale": {
+            "statement": entry.id,
+            "type": "sentence" if isinstance(span, Sentence) else span.key,
+            "code": span.act if isinstance(span, Sentence) else getattr(span, "kind", ""),
+            "status": getattr(span, "status", ""),
+            "voice": [{"name": voice.name, "party": voice.party} for voice in sentence.voice]
+            if sentence
+            else [],
+        },
+    }
+
+
+def _complete(rule: Rule, actors: int, recipients: int) -> bool:
+    """Whether there are the parties that the rule and the codebook want."""
+    if (rule.parties in ("towards", "by") and rule.event in _NEED_RECIPIENT) or rule.parties == "towards":
+        return actors > 0 and recipients > 0
+    least, most = {"joint": (2, actors), "alone": (1, 1)}.get(rule.parties, (1, actors))
+    return least <= actors <= most
+
+
+def _dates(entry: Entry, edtf: str) -> dict[str, str]:
+    """When it took place, if that is known to the day; else when the statement says so, with a comment."""
+    published = entry.statement.document.published
+    days = days_of(edtf)
+    first, last = days or days_of(published) or (None, None)
+    dates = {"date": str(first)}
+    if last != first:
+        dates["enddate"] = str(last)
+    if not days and edtf:
+        dates["comment"] = f"date is that of the statement; the text dates the event {edtf}"
+    return dates
+
+
+def _citation(entry: Entry) -> dict[str, str]:
+    document = entry.statement.document
+    cited = {
+        "url": web_address(entry),
+        "title": document.title,
+        "language": document.language,
+        "publication": document.publisher,
+        "coder": "verbale",
+        "codebook": _CODEBOOK,
+    }
+    return {name: value for name, value in cited.items() if value}
+
+
+def _contexts(sentence: Sentence | None) -> list[str]:
+    """The contexts that the issues of a sentence stand for."""
+    known = _context_rows()
+    issues = sentence.issues if sentence else ()
+    return list(dict.fromkeys(context for issue in issues for context in known.get(issue, ())))
+
+
+def _entities(parties: Iterable[str]) -> list[dict[str, str]]:
+    """The entity objects of parties; those that PLOVER has no code for are left out."""
+    coded = ((entity(party), party) for party in dict.fromkeys(parties))
+    return [{"code": code, "identifier_text": party} for code, party in coded if code]
+
+
+def entity(party: str) -> str:
+    """PLOVER's code of a party; empty where the codebook codes no events of it."""
+    known = _entity_rows()
+    if party in known or not party:
+        return known.get(party, "")
+    return party if len(party) == 3 and party.isalpha() else "IGO"
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rows of the mapping, in order."""
+    return tuple(Rule(*map(_empty, row)) for row in read_rows("plover_events.tsv", 7, "verbale.views"))
+
+
+@cache
+def _rule(of: str, code: str, status: str) -> Rule | None:
+    """The first rule that fits, if it makes an event."""
+    fitting = next((rule for rule in rules() if rule.fits(of, code, status)), None)
+    return fitting if fitting and fitting.event else None
+
+
+@cache
+def _context_rows() -> dict[str, tuple[str, ...]]:
+    rows = read_rows("plover_contexts.tsv", 2, "verbale.views")
+    return {issue: tuple(cell.split(" | ")) for issue, cell in rows if cell != "-"}
+
+
+@cache
+def _entity_rows() -> dict[str, str]:
+    return {party: _empty(code) for party, code in read_rows("plover_entities.tsv", 2, "verbale.views")}
+
+
+def _empty(cell: str) -> str:
+    return "" if cell == "-" else cell
