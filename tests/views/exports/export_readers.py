@@ -29,8 +29,12 @@ def exported(form: str, *entries: Entry, table: str = "") -> bytes:
 
 def spans_of(entry: Entry) -> Spans:
     """The spans of an entry, as they should come back."""
-    sentences = {sentence_id(entry, item): item for item in entry.reading.sentences}
-    return {name: (item.start, item.end, item.quote) for name, item in (*sentences.items(), *records_of(entry))}
+    found: Spans = {}
+    for sentence in entry.reading.sentences:
+        found[sentence_id(entry, sentence)] = (sentence.start, sentence.end, sentence.quote)
+    for name, record in records_of(entry):
+        found[name] = (record.start, record.end, record.quote)
+    return found
 
 
 def spans_in_csv(entry: Entry) -> Spans:
@@ -43,7 +47,9 @@ def csv_rows(content: bytes) -> list[dict[str, str]]:
 
 
 def spans_in_jsonl(entry: Entry) -> Spans:
-    return _spans_of_rows([row for name in TABLES for row in json_lines(exported("jsonl", entry, table=name))])
+    return _spans_of_rows(
+        [row for name in TABLES for row in json_lines(exported("jsonl", entry, table=name))]
+    )
 
 
 def json_lines(content: bytes) -> list[dict[str, Any]]:

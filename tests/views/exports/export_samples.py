@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -69,20 +70,27 @@ RECORDS: tuple[Record, ...] = (
         status="planned",
     ),
     Engagement(**span(TALKS[:-1]), kind="talks", parties=("XGS", "XRU"), date="2024-22", status="planned"),
-    Commitment(**span("keep the hotline open 𝕫"), holder=("XRU",), by=("XRU",), content="keep the hotline open 𝕫"),
+    Commitment(
+        **span("keep the hotline open 𝕫"), holder=("XRU",), by=("XRU",), content="keep the hotline open 𝕫"
+    ),
     Demand(**span("lift the duty"), by=("XGS",), to=("XRU",), content="lift the duty"),
     Measure(**span("the duty"), by=("XRU",), on=("XGS",), kind="tariff", status="in_force"),
 )
 ENTRY = Entry("Sabcdefghijkl", Statement(TEXT, DOCUMENT), Reading(DOCUMENT, SENTENCES, RECORDS))
 
 HOSTILE = st.sampled_from(
-    [*'=+-@"\'\\,;:|\t\n\r\x00\x0b\x0c\x1b\x1c\x85\u2028\u2029\u202e\u200f\ufeff\ufffe\U0001f600é字<&>#', "]]>", "a", " "]
+    [
+        *"=+-@\"'\\,;:|\t\n\r\x00\x0b\x0c\x1b\x1c\x85\u2028\u2029\u202e\u200f\ufeff\ufffe\U0001f600é字<&>#",
+        "]]>",
+        "a",
+        " ",
+    ]
 )
 WORDS = st.lists(HOSTILE | st.text(max_size=3), max_size=12).map("".join)
 TEXTS = st.lists(HOSTILE | st.text(max_size=4), min_size=1, max_size=60).map("".join).filter(bool)
 CODES = st.sampled_from(["XGS", "XRU", "EU", "UNSC", "PRESS", ""])
 PARTIES = st.lists(CODES, max_size=3, unique=True).map(tuple)
-LISTS = {
+LISTS: dict[str, st.SearchStrategy[Any]] = {
     "parties": PARTIES,
     "by": PARTIES,
     "on": PARTIES,
@@ -102,7 +110,7 @@ def entries(draw: st.DrawFn) -> Entry:
     """An entry whose text, names and fields are hostile and whose spans are verbatim."""
     text = draw(TEXTS)
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=5) | st.just({0, len(text)})))
-    pieces = [Span.of(text, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [Span.of(text, start, end) for start, end in pairwise(cuts)]
     sentences = [
         Sentence(
             piece.start,
@@ -119,8 +127,12 @@ def entries(draw: st.DrawFn) -> Entry:
     ]
     kinds = draw(st.lists(st.sampled_from(RECORD_TYPES), max_size=4))
     records = [draw(records_within(text, kind)) for kind in sorted(kinds, key=RECORD_TYPES.index)]
-    document = draw(st.builds(Document, *[WORDS] * 5, st.sampled_from(["2024-05-01", "", "2024"]), WORDS, WORDS))
-    return Entry("Sabcdefghijkl", Statement(text, document), Reading(document, tuple(sentences), tuple(records)))
+    document = draw(
+        st.builds(Document, *[WORDS] * 5, st.sampled_from(["2024-05-01", "", "2024"]), WORDS, WORDS)
+    )
+    return Entry(
+        "Sabcdefghijkl", Statement(text, document), Reading(document, tuple(sentences), tuple(records))
+    )
 
 
 @st.composite
@@ -131,6 +143,8 @@ def records_within(draw: st.DrawFn, text: str, kind: type[Record]) -> Record:
     )
     at = draw(spans)
     common = {"start", "end", "quote", "also", "evidence"}
-    own = {item.name: draw(LISTS.get(item.name, WORDS)) for item in fields(kind) if item.name not in common}
+    own: dict[str, Any] = {
+        item.name: draw(LISTS.get(item.name, WORDS)) for item in fields(kind) if item.name not in common
+    }
     also = tuple(draw(st.lists(spans, max_size=2)))
     return kind(start=at.start, end=at.end, quote=at.quote, also=also, **own)

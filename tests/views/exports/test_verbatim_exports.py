@@ -50,6 +50,8 @@ def test_a_line_of_a_million_characters_is_exported_whole() -> None:
     from verbale.statement import Statement
 
     text = "x" * 1_000_000
-    long = replace(ENTRY, statement=Statement(text), reading=Reading(sentences=(Sentence(0, len(text), text),)))
+    long = replace(
+        ENTRY, statement=Statement(text), reading=Reading(sentences=(Sentence(0, len(text), text),))
+    )
     for form in ("jsonl", "parquet", "webannotation", "qdpx", "conll"):
         assert READERS[form](long) == spans_of(long), form

@@ -67,30 +67,31 @@ def events(entry: Entry) -> Iterator[dict[str, Any]]:
     if not told:
         return
     for sentence in entry.reading.sentences:
-        if rule := _rule("act", sentence.act, ""):
-            speaker = sentence.voice[-1].party if sentence.voice else entry.statement.document.issuer
-            others = tuple(party for party in sentence.to if party != speaker)
-            yield from _event(
-                entry, sentence_id(entry, sentence), rule, sentence, sentence, ((speaker,), others)
-            )
+        speaker = sentence.voice[-1].party if sentence.voice else entry.statement.document.issuer
+        others = tuple(party for party in sentence.to if party != speaker)
+        name = sentence_id(entry, sentence)
+        yield from _event(
+            entry, name, _fitting("act", sentence.act, ""), sentence, sentence, ((speaker,), others)
+        )
     find = sentence_finder(entry.reading)
     for name, record in records_of(entry):
-        if rule := _rule(record.key, getattr(record, "kind", ""), getattr(record, "status", "")):
-            yield from _event(entry, name, rule, record, find(record), _record_parties(rule, record))
-
-
-def _record_parties(rule: Rule, record: Record) -> Parties:
-    if rule.parties == "by":
-        return getattr(record, "by", ()), getattr(record, "on", ())
-    return getattr(record, "parties", ()), ()
+        fitting = _fitting(record.key, getattr(record, "kind", ""), getattr(record, "status", ""))
+        actors = getattr(record, "by", getattr(record, "parties", ()))
+        yield from _event(entry, name, fitting, record, find(record), (actors, getattr(record, "on", ())))
 
 
 def _event(
-    entry: Entry, name: str, rule: Rule, span: Sentence | Record, sentence: Sentence | None, parties: Parties
+    entry: Entry,
+    name: str,
+    fitting: tuple[Rule, ...],
+    span: Sentence | Record,
+    sentence: Sentence | None,
+    parties: Parties,
 ) -> Iterator[dict[str, Any]]:
-    """The one event of a sentence or record, if its parties are what the rule wants."""
+    """The one event of a sentence or record, if a rule makes one of it and its parties are there."""
     actors, recipients = (_entities(side) for side in parties)
-    if not _complete(rule, len(actors), len(recipients)):
+    rule = next((rule for rule in fitting if _complete(rule, len(actors), len(recipients))), None)
+    if rule is None or not rule.event:
         return
     yield {
         "id": name,
@@ -104,24 +105,28 @@ def _event(
         "text": span.quote,
         "text_info": {"start": span.start, "end": span.end},
         "cite_info": _citation(entry),
-        "verbale": {
-            "statement": entry.id,
-            "type": "sentence" if isinstance(span, Sentence) else span.key,
-            "code": span.act if isinstance(span, Sentence) else getattr(span, "kind", ""),
-            "status": getattr(span, "status", ""),
-            "voice": [{"name": voice.name, "party": voice.party} for voice in sentence.voice]
-            if sentence
-            else [],
-        },
+        "verbale": _own_words(entry, span, sentence),
+    }
+
+
+def _own_words(entry: Entry, span: Sentence | Record, sentence: Sentence | None) -> dict[str, Any]:
+    """What the event is in Verbale's terms: a field of our own, as the codebook allows."""
+    return {
+        "statement": entry.id,
+        "type": "sentence" if isinstance(span, Sentence) else span.key,
+        "code": span.act if isinstance(span, Sentence) else getattr(span, "kind", ""),
+        "status": getattr(span, "status", ""),
+        "voice": [{"name": voice.name, "party": voice.party} for voice in sentence.voice] if sentence else [],
     }
 
 
 def _complete(rule: Rule, actors: int, recipients: int) -> bool:
     """Whether there are the parties that the rule and the codebook want."""
-    if (rule.parties in ("towards", "by") and rule.event in _NEED_RECIPIENT) or rule.parties == "towards":
+    if not rule.event:
+        return True
+    if rule.parties == "towards" or (rule.parties == "by" and rule.event in _NEED_RECIPIENT):
         return actors > 0 and recipients > 0
-    least, most = {"joint": (2, actors), "alone": (1, 1)}.get(rule.parties, (1, actors))
-    return least <= actors <= most
+    return {"joint": actors > 1, "alone": actors == 1}.get(rule.parties, actors > 0)
 
 
 def _dates(entry: Entry, edtf: str) -> dict[str, str]:
@@ -178,10 +183,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _rule(of: str, code: str, status: str) -> Rule | None:
-    """The first rule that fits, if it makes an event."""
-    fitting = next((rule for rule in rules() if rule.fits(of, code, status)), None)
-    return fitting if fitting and fitting.event else None
+def _fitting(of: str, code: str, status: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.fits(of, code, status))
 
 
 @cache
