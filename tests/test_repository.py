@@ -30,7 +30,7 @@ LAYERS = {
     "ledger": {"language", "reading", "ledger"},
     "evaluation": {"reading", "evaluation"},
     "archive": {"language", "sources", "reading", "archive"},
-    "views": {"reading", "views"},
+    "views": {"language", "reading", "archive", "views"},
     "cli": {"language", "sources", "reading", "evaluation", "archive", "views", "cli"},
 }
 """For each package the packages that it may import: those to its left, and itself."""
@@ -136,7 +136,7 @@ def test_importing_verbale_loads_nothing_but_the_standard_library() -> None:
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = {"numpy", "trafilatura", "lxml", "pypdfium2", "docx", "httpx", "onnxruntime"}
-    heavy |= {"sqlalchemy", "alembic", "psycopg"}
+    heavy |= {"sqlalchemy", "alembic", "psycopg", "pyarrow", "icalendar", "feedparser"}
     assert not loaded_by("import verbale.cli") & heavy
 
 
