@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from verbale.archive.ids import record_id, span_id
 from verbale.reading.model import Reading, Record, Sentence
 from verbale.statement import Statement
 
@@ -27,20 +28,17 @@ class Entry:
 
 
 def sentence_id(entry: Entry, sentence: Sentence) -> str:
-    """The permanent id of a sentence: ``S…/120-180``."""
-    return f"{entry.id}/{sentence.start}-{sentence.end}"
+    """The permanent id of a sentence."""
+    return span_id(entry.id, sentence.start, sentence.end)
 
 
 def records_of(entry: Entry) -> Iterator[tuple[str, Record]]:
-    """The records of an entry, each after its permanent id: ``S…/120-180/commitments``.
-
-    Further records of one type with one span have ``~2``, ``~3``, … behind it.
-    """
-    met: Counter[str] = Counter()
+    """The records of an entry, each after its permanent id."""
+    met: Counter[tuple[int, int, str]] = Counter()
     for record in entry.reading.records:
-        name = f"{entry.id}/{record.start}-{record.end}/{record.key}"
-        met[name] += 1
-        yield (name if met[name] == 1 else f"{name}~{met[name]}"), record
+        place = (record.start, record.end, record.key)
+        met[place] += 1
+        yield record_id(entry.id, *place, met[place]), record
 
 
 def sentence_finder(reading: Reading) -> Callable[[Record], Sentence | None]:
