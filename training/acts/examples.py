@@ -2,92 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from gold import load_facts
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from verbale.language.parties import find_parties
+from verbale.language.people import find_people
+from verbale.language.utterances import Utterance, Voice
 from verbale.reading.act_features import act_features, describe_sentences
 from verbale.reading.act_model import LEARNED_ACTS, feature_code, feature_value
+from verbale.reading.facts import Facts, describe
+from verbale.statement import Document, Statement
 
-__all__ = ["Example", "act_numbers", "design", "known_codes", "load_examples", "load_mended"]
-
-Mended = dict[tuple[str, int, int], str]
+__all__ = ["Example", "act_numbers", "all_codes", "design", "load_examples", "load_invented"]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One coded sentence: its document, its act as coded and as mended, what the cues say, its features."""
+    """One coded sentence: its set and document, its act, what the cues say, its features by group."""
 
     part: str
     document: str
-    start: int
-    end: int
-    coded: str
     act: str
     by_rules: str
     question: bool
     features: dict[str, list[str]]
 
-
-def load_examples(gold: Path, parts: Iterable[str], mended: Mended) -> list[Example]:
-    """Every coded sentence of ``parts`` of the folder ``gold``, in order."""
-    examples = []
-    for part in parts:
-        for name, facts, coded in load_facts(gold / part):
-            described = describe_sentences(facts)
-            for index, (item, code) in enumerate(zip(described, coded["sentences"], strict=True)):
-                start, end = item.sentence.start, item.sentence.end
-                examples.append(
-                    Example(
-                        part=part,
-                        document=name,
-                        start=start,
-                        end=end,
-                        coded=code["act"],
-                        act=mended.get((name, start, end), code["act"]),
-                        by_rules=item.act,
-                        question=item.sentence.is_question,
-                        features={} if item.sentence.is_question else act_features(facts, described, index),
-                    )
-                )
-    return examples
+    @property
+    def learned(self) -> bool:
+        """Whether the labeller has to tell this act: that of a question is told by the voice."""
+        return not self.question and self.act != "ask"
 
 
-def load_mended(path: Path) -> Mended:
-    """The acts mended by ``mend.py``, by document and offsets."""
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    return {(row[0], int(row[1]), int(row[2])): row[4] for row in rows}
+def load_examples(folder: Path, part: str) -> list[Example]:
+    """Every coded sentence of a folder of coded statements, in order."""
+    return [
+        example
+        for name, facts, coded in load_facts(folder)
+        for example in _examples(part, name, facts, [code["act"] for code in coded["sentences"]])
+    ]
+
+
+def load_invented(path: Path) -> list[Example]:
+    """The sentences of ``invented.tsv``, those of one statement together."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [
+        example
+        for name, group in groupby(rows, key=lambda row: row[0])
+        for example in _invented(name, list(group))
+    ]
+
+
+def _invented(name: str, rows: Sequence[Sequence[str]]) -> Iterator[Example]:
+    _, issuer, kind, *_ = rows[0]
+    text = "\n".join(row[5] for row in rows)
+    statement = Statement(text, Document(issuer=issuer, kind=kind, published="2026-01-05", language="en"))
+    parties = find_parties(text)
+    said, at = [], 0
+    for paragraph, row in enumerate(rows):
+        end = at + len(row[5])
+        voice = (Voice("the speaker", row[3]),) if row[3] else ()
+        said.append(Utterance(at, end, at, paragraph, -1, voice, "coded"))
+        at = end + 1
+    facts = describe(statement, said, parties, find_people(text, parties, issuer))
+    return _examples("invented", name, facts, [row[4] for row in rows])
+
+
+def _examples(part: str, name: str, facts: Facts, acts: Iterable[Any]) -> Iterator[Example]:
+    described = describe_sentences(facts)
+    for index, (item, act) in enumerate(zip(described, acts, strict=True)):
+        question = item.sentence.is_question
+        features = {} if question else act_features(facts, described, index)
+        yield Example(part, name, act, item.act, question, features)
 
 
 def design(examples: Sequence[Example], codes: NDArray[np.uint32]) -> csr_matrix:
-    """The examples as a matrix with a column for each of ``codes``; other features are left out."""
-    column = {code: number for number, code in enumerate(codes.tolist())}
-    rows, columns, values = [], [], []
-    for row, example in enumerate(examples):
-        for group, names in example.features.items():
-            value = feature_value(group, len(names))
-            for name in names:
-                if (at := column.get(feature_code(group, name))) is not None:
-                    rows.append(row)
-                    columns.append(at)
-                    values.append(value)
+    """The examples as a matrix with a column for each of ``codes``, which are all that the examples have."""
+    coded = [
+        (row, feature_code(group, name), feature_value(group, len(names)))
+        for row, example in enumerate(examples)
+        for group, names in example.features.items()
+        for name in names
+    ]
+    rows, found, values = zip(*coded, strict=True)
+    columns = np.searchsorted(codes, np.array(found))
     return csr_matrix((values, (rows, columns)), shape=(len(examples), len(codes)))
 
 
-def known_codes(examples: Sequence[Example], least: int) -> NDArray[np.uint32]:
-    """The codes of the features that at least ``least`` examples have, in rising order."""
-    counts: dict[int, int] = {}
-    for example in examples:
-        for code in {
-            feature_code(group, name) for group, names in example.features.items() for name in names
-        }:
-            counts[code] = counts.get(code, 0) + 1
-    return np.array(sorted(code for code, count in counts.items() if count >= least), dtype=np.uint32)
+def all_codes(examples: Sequence[Example]) -> NDArray[np.uint32]:
+    """The codes of the features that the examples have, in rising order."""
+    names = {(group, name) for e in examples for group, found in e.features.items() for name in found}
+    return np.array(sorted({feature_code(*name) for name in names}), dtype=np.uint32)
 
 
 def act_numbers(examples: Sequence[Example]) -> NDArray[np.int64]:

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["GROUP_WEIGHTS", "LEARNED_ACTS", "ActModel", "feature_code", "feature_value", "load_model"]
+__all__ = [
+    "GROUP_WEIGHTS",
+    "LEARNED_ACTS",
+    "ActModel",
+    "Features",
+    "feature_code",
+    "feature_value",
+    "load_model",
+]
+
+Features = Mapping[str, Sequence[str]]
+"""The features of one sentence, by group."""
 
 LEARNED_ACTS = tuple(act for act in ACTS if act != "ask")
 """The acts the model tells apart, in the order of its columns; ``ask`` is given by the voice."""
@@ -32,21 +43,21 @@ GROUP_WEIGHTS = {"words": 3.0, "cues": 0.9, "place": 0.2, "context": 0.15}
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """The weights, and where each feature's row is."""
+    """The codes of the features, in rising order, a row of weights for each, and the acts' bias."""
 
-    rows: dict[int, int]
+    codes: NDArray[np.uint32]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
 
-    def probabilities(self, features: Mapping[str, Sequence[str]]) -> NDArray[np.float32]:
+    def probabilities(self, features: Features) -> NDArray[np.float32]:
         """The calibrated probability of each of LEARNED_ACTS for a sentence with these ``features``."""
         import numpy as np
 
-        logits = self.bias.copy()
-        for group, names in features.items():
-            rows = [row for name in names if (row := self.rows.get(feature_code(group, name))) is not None]
-            if rows:
-                logits += feature_value(group, len(names)) * self.weights[rows].sum(axis=0)
+        given = np.array([feature_code(group, name) for group, names in features.items() for name in names])
+        values = [feature_value(group, len(names)) for group, names in features.items() for _ in names]
+        rows = np.minimum(np.searchsorted(self.codes, given), len(self.codes) - 1)
+        known = np.array(values, dtype=np.float32) * (self.codes[rows] == given)
+        logits = self.bias + known @ self.weights[rows]
         scores = np.exp(logits - logits.max())
         return scores / scores.sum()  # type: ignore[no-any-return]
 
@@ -74,6 +85,7 @@ def load_model() -> ActModel:
         data = np.load(file)
         codes, weights, bias = data["codes"], data["weights"], data["bias"]
     if weights.shape != (len(codes), len(LEARNED_ACTS)) or bias.shape != (len(LEARNED_ACTS),):
-        raise DataFileError(f"acts.npz: expected {len(LEARNED_ACTS)} columns and a row a code")
-    rows = {code: row for row, code in enumerate(codes.tolist())}
-    return ActModel(rows, weights.astype(np.float32), bias.astype(np.float32))
+        raise DataFileError(
+            f"acts.npz: expected {len(LEARNED_ACTS)} columns and a row a code; run training/acts/train.py again"
+        )
+    return ActModel(codes, weights.astype(np.float32), bias.astype(np.float32))

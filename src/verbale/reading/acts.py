@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.reading.act_roles import role_text
-from verbale.reading.act_rules import intensity_of, label_by_rules, secondary_acts
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.act_features import Described, act_features, describe_sentences
+from verbale.reading.act_model import LEARNED_ACTS, Features, load_model
+from verbale.reading.act_rules import intensity_of, secondary_acts
+from verbale.reading.facts import Facts
 from verbale.reading.model import Evidence
 
-__all__ = ["ActLabel", "label_acts"]
+__all__ = ["MODEL", "ActLabel", "label_acts"]
+
+MODEL = "acts-model"
+"""The name of the evidence where the learned labeller decided against the cues, or without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class ActLabel:
     act: str
     also: tuple[str, ...]
     evidence: Evidence
+    """The cue that shows the act, else MODEL, with the learned probability that the act is right."""
     intensity: int
     """The step on the ladder of wording: 0 none, 1 mild ("is concerned"), 2 plain ("opposes"),
     3 firm ("firmly opposes"), 4 strong ("strongly condemns"), 5 a set formula of warning."""
@@ -28,17 +34,29 @@ QUESTION = ActLabel("ask", (), Evidence("question"), 0)
 
 
 def label_acts(facts: Facts) -> tuple[ActLabel, ...]:
-    """The act of every sentence of ``facts``, in order."""
-    return tuple(_label(facts, sentence) for sentence in facts.sentences)
+    """The act of every sentence of ``facts``, in order.
+
+    The learned labeller decides; the cues of the rules are the strongest of what it weighs.
+    """
+    described = describe_sentences(facts)
+    return tuple(_label(facts, described, index) for index in range(len(described)))
 
 
-def _label(facts: Facts, sentence: SentenceFacts) -> ActLabel:
-    if sentence.is_question:
+def _label(facts: Facts, described: Sequence[Described], index: int) -> ActLabel:
+    item = described[index]
+    if item.sentence.is_question:
         return QUESTION
-    found = label_by_rules(role_text(facts, sentence).words)
+    act, score = _likeliest(act_features(facts, described, index))
+    rules = item.rules
     return ActLabel(
-        found.act,
-        secondary_acts(found.act, found.cues),
-        Evidence(found.rule or "no-cue"),
-        intensity_of(found.act, found.cues),
+        act,
+        secondary_acts(act, rules.cues),
+        Evidence(next((cue.name for cue in rules.cues if cue.act == act), MODEL), score),
+        intensity_of(act, rules.cues),
     )
+
+
+def _likeliest(features: Features) -> tuple[str, float]:
+    probabilities = load_model().probabilities(features)
+    best = int(probabilities.argmax())
+    return LEARNED_ACTS[best], round(float(probabilities[best]), 3)
