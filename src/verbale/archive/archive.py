@@ -18,6 +18,7 @@ from verbale.archive.schema import require_current, upgrade
 from verbale.errors import ArchiveError
 from verbale.reading.model import Reading
 from verbale.sources import Overrides
+from verbale.sources.tables import Names
 
 if TYPE_CHECKING:
     from verbale.sources import Fetcher
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Archive"]
 
 _NO_OVERRIDES = Overrides()
+_NO_NAMES: Names = {}
 
 Source = str | os.PathLike[str]
 
@@ -72,17 +74,19 @@ class Archive:
         *,
         overrides: Overrides = _NO_OVERRIDES,
         fetcher: Fetcher | None = None,
+        names: Names = _NO_NAMES,
         progress: Progress | None = None,
         stop: threading.Event | None = None,
     ) -> AddReport:
         """Add statements: files, folders, patterns, addresses, and tables with a row a statement.
 
         What is there already is passed over, so that an interrupted import can be started again.
+        ``names`` say what the columns of tables are called there, by what they are called here.
         ``progress`` is called with the number of originals done; setting ``stop`` ends the import
         after the one that is being read. What cannot be added stands in the report.
         """
-        names = [os.fspath(source) for source in _several(sources)]
-        found = gather(names, overrides, fetcher)
+        places = [os.fspath(source) for source in _several(sources)]
+        found = gather(places, overrides, fetcher, names)
         return importing.add(self.database, found, progress=progress, stop=stop)
 
     def list(

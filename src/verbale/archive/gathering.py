@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from verbale.archive.candidates import Candidate
 from verbale.errors import SourceError, VerbaleError
 from verbale.sources import Overrides, expand, read_source
-from verbale.sources.tables import Malformed, is_table, read_table
+from verbale.sources.tables import Malformed, Names, is_table, read_table
 
 if TYPE_CHECKING:
     from verbale.sources import Fetcher
 
 __all__ = ["Problem", "gather"]
+
+_NO_NAMES: Names = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class Problem:
 
 
 def gather(
-    sources: Sequence[str], overrides: Overrides, fetcher: Fetcher | None = None
+    sources: Sequence[str], overrides: Overrides, fetcher: Fetcher | None = None, names: Names = _NO_NAMES
 ) -> Iterator[Candidate | Problem]:
-    """The candidates that ``sources`` mean, in order, read from disk or fetched as they are asked for."""
+    """The candidates that ``sources`` mean, in order, read from disk or fetched as they are asked for.
+
+    ``names`` say what columns are called in tables.
+    """
     for source in expand(sources):
         try:
             if is_table(source):
-                yield from _rows(source, overrides)
+                yield from _rows(source, overrides, names)
             else:
                 data, content_type = read_source(source, fetcher=fetcher)
                 yield Candidate(source, data, content_type, overrides)
@@ -39,11 +44,11 @@ def gather(
             yield Problem(str(error))
 
 
-def _rows(table: str, overrides: Overrides) -> Iterator[Candidate | Problem]:
-    for row in read_table(table):
+def _rows(table: str, overrides: Overrides, names: Names) -> Iterator[Candidate | Problem]:
+    for row in read_table(table, names):
         line = f"{table}, line {row.line}"
         if isinstance(row, Malformed):
             yield Problem(str(SourceError(line, row.problem, "correct the line")))
             continue
         own = row.values["url"] or f"{table}#{row.values['id'] or row.line}"
-        yield Candidate(own, row.original, "application/json", overrides, row.values, line)
+        yield Candidate(own, row.original, row.media_type, overrides, row.values, line)

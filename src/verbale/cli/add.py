@@ -11,6 +11,7 @@ import click
 from verbale.cli.options import (
     archive_option,
     json_option,
+    map_option,
     metadata_options,
     overrides_of,
     robots_option,
@@ -29,6 +30,7 @@ __all__ = ["add"]
 @archive_option
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @metadata_options
+@map_option
 @robots_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
@@ -37,6 +39,7 @@ def add(
     *,
     place: str,
     sources: tuple[str, ...],
+    names: dict[str, str],
     ignore_robots: bool,
     quiet: bool,
     as_json: bool,
@@ -44,14 +47,16 @@ def add(
 ) -> None:
     """Add statements to the archive, with their originals and readings.
 
-    A SOURCE is what verbale read takes, or a table of statements: a file in JSON lines (.jsonl) with the
-    columns id, date, title, url, publisher, issuer and text, of which only text has to be there. What is
-    in the archive already is passed over, so that an import that was interrupted can be started again.
+    A SOURCE is what verbale read takes, or a table of statements: a file in JSON lines (.jsonl), CSV or
+    Parquet with the columns id, date, title, url, publisher, issuer and text, of which only text has to
+    be there; --map says what they are called there. What is in the archive already is passed over, so
+    that an import that was interrupted can be started again.
 
     \b
     Examples:
       verbale add statements/
       verbale add statements.jsonl
+      verbale add statements.csv --map text=body,date=day
       verbale add https://example.org/statement --issuer FRA
     """
     from verbale.archive import Archive
@@ -60,7 +65,9 @@ def add(
     overrides = overrides_of(metadata)
     fetcher = Fetcher(ignore_robots=ignore_robots) if any("://" in source for source in sources) else None
     with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
-        report = archive.add(sources, overrides=overrides, fetcher=fetcher, progress=lambda _: bar.advance())
+        report = archive.add(
+            sources, overrides=overrides, fetcher=fetcher, names=names, progress=lambda _: bar.advance()
+        )
     for problem in report.problems:
         complain(problem)
     if as_json:

@@ -16,6 +16,7 @@ __all__ = [
     "archive_option",
     "csv_option",
     "json_option",
+    "map_option",
     "metadata_options",
     "overrides_of",
     "robots_option",
@@ -49,6 +50,29 @@ archive_option = click.option(
     show_default=True,
     show_envvar=True,
     help="The archive: a file, or postgresql://USER@HOST/DATABASE.",
+)
+
+
+def _names(_context: click.Context, _option: click.Parameter, given: str) -> dict[str, str]:
+    """What columns are called in a table, by what they are called here."""
+    from verbale.sources.tables import COLUMNS
+
+    pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
+    names = {name.strip(): column.strip() for name, _, column in pairs}
+    for name, column in names.items():
+        if name not in COLUMNS or not column:
+            known = ", ".join(COLUMNS)
+            raise click.BadParameter(f"{name}={column} is not NAME=COLUMN with one of the names {known}")
+    return names
+
+
+map_option = click.option(
+    "--map",
+    "names",
+    metavar="NAME=COLUMN,…",
+    default="",
+    callback=_names,
+    help="What the columns of a table are called: text=body,date=day.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print a table of comma-separated values.")

@@ -1,6 +1,6 @@
 """Tables of statements: one row a statement, with text and metadata in columns."""
 
 from verbale.sources.tables.reader import is_table, read_table
-from verbale.sources.tables.rows import COLUMNS, Malformed, Row, row_statement
+from verbale.sources.tables.rows import COLUMNS, Malformed, Names, Row, row_statement
 
-__all__ = ["COLUMNS", "Malformed", "Row", "is_table", "read_table", "row_statement"]
+__all__ = ["COLUMNS", "Malformed", "Names", "Row", "is_table", "read_table", "row_statement"]

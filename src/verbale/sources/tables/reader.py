@@ -7,15 +7,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from verbale.errors import SourceError
+from verbale.sources.tables.columnar import read_parquet
+from verbale.sources.tables.delimited import read_delimited
 from verbale.sources.tables.jsonl import read_jsonl
-from verbale.sources.tables.rows import Malformed, Row
+from verbale.sources.tables.rows import Malformed, Names, Row
 
 __all__ = ["is_table", "read_table"]
 
-_READERS: Mapping[str, Callable[[BinaryIO], Iterator[Row | Malformed]]] = {
+_READERS: Mapping[str, Callable[[BinaryIO, Names], Iterator[Row | Malformed]]] = {
+    ".csv": read_delimited,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".parquet": read_parquet,
+    ".tsv": read_delimited,
 }
+_NO_NAMES: Names = {}
 
 
 def is_table(name: str) -> bool:
@@ -23,14 +29,18 @@ def is_table(name: str) -> bool:
     return Path(name).suffix.lower() in _READERS
 
 
-def read_table(path: str) -> Iterator[Row | Malformed]:
+def read_table(path: str, names: Names = _NO_NAMES) -> Iterator[Row | Malformed]:
     """The rows of the table at ``path``, in order; those that cannot be read are told apart.
 
-    Raises SourceError where there is no such file.
+    ``names`` say what columns are called there, where they are not called as in COLUMNS. Raises SourceError
+    where there is no such file, where it cannot be read as what its name says, and where a column that is
+    named, or that of the text, is not there.
     """
     reader = _READERS[Path(path).suffix.lower()]
     try:
         with Path(path).open("rb") as file:
-            yield from reader(file)
+            yield from reader(file, names)
     except OSError as error:
         raise SourceError(path, f"the table cannot be read ({error.strerror})", "check the path") from error
+    except SourceError as error:
+        raise SourceError(path, error.problem, error.remedy) from error
