@@ -108,6 +108,8 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
     """Whose it must be where no words say it: the party's that is not hit."""
     own = own_party(facts, sentence)
     hit = measure_on(facts, sentence, phrase, ())[:1]
+    if phrase.head.cls == "narrow" and own not in hit:
+        return ()
     complained = is_complaint(facts.statement.text[sentence.content : phrase.start])
     if hit and own in hit:
         return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _BETWEEN = re.compile(
     r"(?:,?\s(?:\w+ly|again|twice|out|up|more|further|additional|even|for|one|an?|year|the|its|their|his|our|these|"
     r"implementation|initiation|imposition|of|on|collection|use|all|any|new|such|forms|as|to|and|or|suspend|remove|"
-    r"suspension|period|action|extension|effective|heightened|relevant|most|round))*,?\s[“\"]?\Z"
+    r"suspension|period|action|final|measures|in|extension|effective|heightened|relevant|most|round))*,?\s[“\"]?\Z"
 )
 _WISHED = re.compile(
     r"\b(?:should|must|ought|needs?\sto|ha(?:ve|s)\sto|urge[sd]?|call(?:s|ed|ing)?\s(?:\w+\s)?(?:on|for|upon)|"
