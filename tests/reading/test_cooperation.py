@@ -56,8 +56,8 @@ AREAS = [
     (
         "Ruritania and Graustark discussed law enforcement cooperation.",
         ["law enforcement"],
-        "proposed",
-        "a field before the word",
+        "ongoing",
+        "a field before the word; to discuss work proposes none",
     ),
     (
         "Ruritania and Graustark are working closely together on air defence.",
@@ -70,6 +70,37 @@ AREAS = [
         ["joint river patrols", "joint research"],
         "progress",
         "joint work",
+    ),
+    (
+        "Ruritania and Graustark reviewed progress on flood control and rail safety.",
+        ["flood control and rail safety"],
+        "progress",
+        "progress that is reviewed is progress in joint work",
+    ),
+    (
+        "Issues of cooperation between Ruritania and Graustark were discussed, including the rebuilding of the bridge"
+        " and the exchange of nurses.",
+        ["the rebuilding of the bridge", "the exchange of nurses"],
+        "ongoing",
+        "areas given as examples",
+    ),
+    (
+        "The rebuilding of the bridge and the exchange of nurses are making progress, Ruritania and Graustark noted.",
+        ["The rebuilding of the bridge", "the exchange of nurses"],
+        "progress",
+        "undertakings as subject",
+    ),
+    (
+        "Ruritania and Graustark are working together to combat timber theft.",
+        ["combat timber theft"],
+        "ongoing",
+        "what it is to do",
+    ),
+    (
+        "Ruritania and Graustark should step up joint efforts against piracy, fraud and smuggling.",
+        ["piracy", "fraud", "smuggling"],
+        "proposed",
+        "joint efforts",
     ),
 ]
 
@@ -89,6 +120,13 @@ NONE = [
     ("Ruritania and Graustark signed the Fisheries Cooperation Agreement.", "an instrument"),
     ("Military cooperation between Graustark and Borduria should not target Ruritania.", "what is opposed"),
     ("Dialogue and cooperation is the right choice for Ruritania and Graustark.", "an attitude"),
+    ("Ruritania and Graustark signed a Memorandum on Cooperation in Tourism.", "an instrument's name"),
+    (
+        "Ruritania and Graustark thank the Organization for Security and Co-operation in Europe.",
+        "a body's name",
+    ),
+    ("We condemn the military cooperation between Graustark and Borduria.", "what is condemned"),
+    ("Ruritania works with all countries to deepen cooperation on the climate.", "work with the world"),
 ]
 
 
@@ -105,3 +143,8 @@ def test_a_group_that_speaks_works_together(cooperation: Told) -> None:
 def test_the_partner_named_with_the_work_counts(cooperation: Told) -> None:
     (area,) = cooperation("Graustark was discussed. We will expand energy cooperation with Japan.")
     assert area.parties == ("JPN", "XRU")
+
+
+def test_the_parties_told_between_the_work_and_its_area_count(cooperation: Told) -> None:
+    (area,) = cooperation("Cooperation between Graustark and Japan on fisheries ended in May.")
+    assert (area.parties, area.status) == (("JPN", "XGS"), "ended")

@@ -21,6 +21,9 @@ _BETWEEN = re.compile(r"(?:\s\S+){0,3}?\sbetween\s(?P<who>[^,;]{3,80})|\swith\s(
 _GROUP = re.compile(
     r"\b(?:leaders|[Mm]inisters|[Ss]ecretaries|[Tt]hey|(?:three|four|five|six|seven)\s(?:countries|nations|sides))\b"
 )
+_WITH_ALL = re.compile(
+    r"\b(?:all|other|various|relevant)\s(?:\w+\s)?(?:parties|countries|sides|nations|states)\b"
+)
 _MET = re.compile(r"\b(?:met|meet|meeting|convened|hosted|gathered|talks|[Mm]inisters|[Ss]ecretaries)\b")
 _HEAD = 1500
 """How many characters at the head of a statement may tell who met."""
@@ -44,7 +47,7 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Cooperation]
     text = facts.statement.text
     for area in find_areas(text, sentence.content, sentence.end):
         parties = _parties(facts, sentence, area)
-        if len(parties) < 2 and all(is_state(party) for party in parties):
+        if not parties or (len(parties) < 2 and all(is_state(party) for party in parties)):
             continue
         yield Cooperation(
             start=area.quote_start,
@@ -53,13 +56,23 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Cooperation]
             evidence=Evidence(area.rule),
             area=text[area.start : area.end],
             parties=parties,
-            status=cooperation_status(text, sentence.content, area.quote_start, area.quote_end, sentence.end),
+            status=_status(text, sentence, area),
         )
+
+
+def _status(text: str, sentence: SentenceFacts, area: Area) -> str:
+    """How the work stands; where progress in it is told of, that is it, unless what follows says otherwise."""
+    told = cooperation_status(text, sentence.content, area.quote_start, area.quote_end, sentence.end)
+    reviewed = area.rule == "cooperation.progress" and told not in ("stalled", "ended")
+    return "progress" if reviewed else told
 
 
 def _parties(facts: Facts, sentence: SentenceFacts, area: Area) -> tuple[str, ...]:
     """The parties that work together: those named with the work, those that met, or the pair at hand."""
     text, own = facts.statement.text, own_party(facts, sentence)
+    stated = {code for code in named(facts, sentence, area.quote_start, area.start) if code != "OTHER"}
+    if stated and own:
+        return tuple(sorted(stated if len(stated) > 1 else {*stated, own}))
     found = _BETWEEN.match(text, area.quote_end, sentence.end)
     if found:
         group = "who" if found["who"] else "partner"
@@ -71,6 +84,8 @@ def _parties(facts: Facts, sentence: SentenceFacts, area: Area) -> tuple[str, ..
     codes = {code for code in named(facts, sentence, sentence.content, sentence.end) if code != "OTHER"}
     if len(codes) == 1 and own:
         codes.add(own)
+    if len(codes) < 2 and _WITH_ALL.search(sentence.text):
+        return ()
     return tuple(sorted(codes if len(codes) > 1 else pair_at_hand(facts, sentence, area.start)))
 
 

@@ -20,10 +20,39 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    rf"\b(?P<what>{_WORK}|joint\sprojects|joint\swork)\s(?:with\s(?:the\s)?(?-i:[A-Z])[\w.]*(?:\s(?-i:[A-Z])\w+)*\s)?"
-    r"(?:on|in(?:\sthe\s(?:fields?|areas?)\sof)?|over|against)\s(?P<items>[^.;:]+)",
+    rf"\b(?P<what>{_WORK}|(?:bilateral|trilateral|strategic|joint|close|their|our|strong)\spartnership|"
+    r"joint\s(?:projects|work|efforts|action|actions|initiatives|programmes|activities))\s"
+    r"(?:(?:with|between)\s(?:the\s|both\s)?(?-i:[A-Z])[\w.’']*(?:\s(?:and\s|of\s)?(?:the\s)?(?-i:[A-Z])[\w.’']*)*\s|between\s(?:the|our)\stwo\s\w+\s)?"
+    r"(?:on|in(?:\sthe\s(?:fields?|areas?)\sof)?|over|against|to(?=\s(?:combat|counter|fight|tackle|stem|curb|prevent|disrupt|dismantle)\b))\s"
+    r"(?P<items>[^.;:]+)",
     re.IGNORECASE,
 )
+_PROGRESS = re.compile(
+    r"\b(?:review|not|welcom|assess|hail|tak)(?:e|ed|es|ing|en|s)\s(?:(?:stock\sof|with\ssatisfaction)\s)?(?:the\s)?(?:\w+\s){0,2}?"
+    r"(?P<what>progress|headway)\s(?:made\s|achieved\s)?(?:on|in)\s(?P<items>(?![^.;:]{0,30}(?:talks|negotiations))[^.;:]+)"
+)
+_WORKED = re.compile(
+    r"\b(?:[Ww]ork|[Pp]rojects|[Cc]ontacts)\s(?:on|in|over|against)\s(?P<items>[^.;:]+?)\s"
+    r"(?:has|have|is|are)\s(?:\w+\s){0,3}?(?:progress\w*|advanc\w+|well|continu\w+|under\s?way|ongoing|stalled|resumed)\b"
+)
+_TO_DO = re.compile(
+    r"\b(?:work(?:ed|ing|s)?\s(?:\w+ly\s)?(?:together|with\s(?:the\s)?[A-Z][\w.’']*(?:\s[A-Z][\w.’']*)*)|cooperat(?:e|es|ed|ing)|"
+    r"join(?:ed|ing)?\sforces)\s(?:\w+ly\s)?to\s"
+    r"(?P<items>(?:combat|counter|fight|tackle|stem|curb|prevent|disrupt|dismantle|secure|diversify|develop|modernise|modernize|protect|eradicate|"
+    r"monitor|restore|reopen|clear|train)\s[^.;:]+)"
+)
+_INCLUDING = re.compile(
+    rf"\b(?:[Ii]ssues|[Tt]opics|[Aa]reas|[Mm]atters|[Pp]rojects|[Pp]rospects|[Aa]spects)\s(?:of|for)\s(?:[\w-]+\s){{0,4}}?{_WORK}\b[^.;]{{0,60}}?\sincluding\s(?:in\s)?"
+    r"(?P<items>[^.;:]+)"
+)
+_MOVING = re.compile(
+    r"(?P<items>(?:[Tt]he\s)?[\w-]+\sof\s[^.;:]+?)\s(?:is|are|has|have)\s(?:been\s)?(?:making|made|progressing|advancing)\s(?:\w+\s)?(?:progress|headway|well)\b"
+)
+_SHARING = re.compile(
+    r"\bshar(?:e|es|ed|ing)\s(?P<area>(?:intelligence|information|data|technolog(?:y|ies)|expertise)\s(?:on|about|in|for)\s(?:[\w-]+\s?){1,5})"
+)
+_IN_A_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*,?\s(?:and\s|of\s|for\s)?|on\s|[Oo]f\s)\Z")
+_WRONG = re.compile(r"\b(?:illegal|illicit|unlawful|condemn\w*|denounc\w+|allege\w*|so-called)\b")
 _COMPOUND = re.compile(rf"(?P<words>(?:[\w.’'&-]+,?\s){{1,7}})(?P<word>{_WORK})\b", re.IGNORECASE)
 _NOT_THE_WORK = re.compile(
     r"\s(?:agreements?|statements?|initiatives?|plans?|mechanisms?|frameworks?|arrangements?|vision|organi[sz]ation|council|forum)\b"
@@ -35,19 +64,33 @@ _TOGETHER = re.compile(
 )
 _JOINTLY = re.compile(
     r"\b(?P<area>(?:joint\s(?:(?!and\sjoint\b)[\w-]+,?\s){0,6}?(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|"
-    r"development|training)|(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
+    r"development|training|surveys?|stud(?:y|ies)|cent(?:re|er)s?|fund|exploration|initiatives?)|(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
     r"(?:information|intelligence|data)[- ]sharing))\b"
 )
 _STOP = re.compile(
-    r",?\s(?:is|are|was|were|has|have|had|will|would|through|with|under|based|according|between|among|so\sthat|so\sas|while|"
+    r",?\s(?:proved|proves|brought|brings|ended|began|broke|came|comes|continues?|remains?|expanded|made|is|are|was|were|has|have|had|will|would|through|with|under|based|according|between|among|so\sthat|so\sas|while|"
     r"that|which|where|when|during|within|amid|by|at|including|noting|saying|as\swell\sas|to\s(?!be)[a-z]+|help|helps|"
     r"on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"in\s(?:accordance|order|line|support|the\s(?:spirit|future|region|framework)))\b|,\s(?=(?P<doing>\w+ing)\b)"
 )
+_COMPLETE = re.compile(
+    r"(?:[^,]+,\s)*[^,]+\sand\s[^,]+?(?P<more>,\s(?:and|as\swell\sas|but)\s(?!to\b)|,\s(?=(?:the\s)?[A-Z]\w+))"
+)
+_DANGLING = re.compile(r"(?:,|\s(?:and|or|as well as))+\s?\Z")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FIELD_AFTER = re.compile(r"(?:[\w-]+\s){0,2}(?:fields?|areas?|sectors?|sphere)\Z")
+_LEADING = (
+    (_ON, "cooperation.on"),
+    (_TO_DO, "cooperation.to_do"),
+    (_WORKED, "cooperation.progress"),
+    (_PROGRESS, "cooperation.progress"),
+    (_TOGETHER, "cooperation.together"),
+)
+"""What words introduce an area, or a list of them, and the name of the rule."""
+_LISTS = ((_INCLUDING, "cooperation.including"), (_MOVING, "cooperation.progress"))
+"""What stands beside a list of which each item is an area of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +121,9 @@ def find_areas(text: str, start: int, end: int) -> list[Area]:
             or words[-1] in _words("manner")
         ):
             continue
-        if _DAY.match(text, area.start):
+        if _DAY.match(text, area.start) or _WRONG.search(
+            text, max(start, area.quote_start - 40), area.quote_start
+        ):
             continue
         if all(area.quote_end <= other.quote_start or other.quote_end <= area.quote_start for other in kept):
             kept.append(area)
@@ -88,10 +133,14 @@ def find_areas(text: str, start: int, end: int) -> list[Area]:
 def _candidates(text: str, start: int, end: int) -> Iterator[Area]:
     for found in _FIELDS.finditer(text, start, end):
         yield from _in_fields(text, found)
-    for found in _ON.finditer(text, start, end):
-        yield from _on(text, found, "cooperation.on")
-    for found in _TOGETHER.finditer(text, start, end):
-        yield from _on(text, found, "cooperation.together")
+    for pattern, rule in _LEADING:
+        for found in pattern.finditer(text, start, end):
+            yield from _on(text, found, rule)
+    for pattern, rule in _LISTS:
+        for found in pattern.finditer(text, start, end):
+            yield from (Area(*item, *item, rule) for item in list_items(text, *_extent(text, found)))
+    for found in _SHARING.finditer(text, start, end):
+        yield Area(*found.span("area"), *found.span(), "cooperation.sharing")
     for found in _COMPOUND.finditer(text, start, end):
         yield from _compound(text, found)
     for found in _JOINTLY.finditer(text, start, end):
@@ -103,11 +152,20 @@ def _extent(text: str, found: re.Match[str]) -> tuple[int, int]:
     start, end = found.span("items")
     stops = (stop for stop in _STOP.finditer(text, start, end) if stop["doing"] not in _words("field"))
     stop = next(stops, None)
-    return start, list_end(text, start, stop.start() if stop else end)
+    end = list_end(text, start, stop.start() if stop else end)
+    complete = _COMPLETE.match(text, start, end)
+    return start, _trimmed(text, start, complete.start("more") if complete else end)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """``end`` without a conjunction that nothing follows."""
+    return start + len(_DANGLING.sub("", text[start:end]))
 
 
 def _in_fields(text: str, found: re.Match[str]) -> Iterator[Area]:
     """Each area of a list; talk about a list of subjects is one area."""
+    if found["what"][0].isupper() and _IN_A_NAME.search(text, max(0, found.start() - 40), found.start()):
+        return
     start, end = _extent(text, found)
     talk = found["what"].split()[0].lower() in ("communication", "dialogue", "exchanges")
     spans = ((start, end),) if talk else list_items(text, start, end)
@@ -120,14 +178,21 @@ def _in_fields(text: str, found: re.Match[str]) -> Iterator[Area]:
 
 def _on(text: str, found: re.Match[str], rule: str) -> Iterator[Area]:
     start, end = _extent(text, found)
-    if end <= start:
+    word = found.group(0)
+    named = word[0].isupper() and _IN_A_NAME.search(text, max(0, found.start() - 40), found.start())
+    if end <= start or named:
         return
     spans = list_items(text, start, end)
     if len(spans) > 2 and not _FIELD_AFTER.search(text[start:end]):
         for index, (first, last) in enumerate(spans):
             yield Area(first, last, found.start() if index == 0 else first, last, rule)
     elif spans:
-        yield Area(start, spans[-1][1], found.start(), spans[-1][1], rule)
+        quote = (
+            found.start("what")
+            if rule == "cooperation.progress" and "what" in found.groupdict()
+            else found.start()
+        )
+        yield Area(start, spans[-1][1], quote, spans[-1][1], rule)
 
 
 def _compound(text: str, found: re.Match[str]) -> Iterator[Area]:

@@ -14,7 +14,7 @@ __all__ = ["cooperation_status"]
 def _patterns(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns of the words that stand before or after an area, each with the status it tells."""
     rows = read_rows("cooperation_status.tsv", 3, "verbale.reading")
-    lead = "" if where == "after" else r"\b"
+    lead = r"\s?" if where == "after" else r"\b"
     return tuple(
         (status, re.compile(rf"{lead}(?:{words})\b")) for place, status, words in rows if place == where
     )
