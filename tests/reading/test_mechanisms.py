@@ -34,15 +34,51 @@ STANDING = [
     ),
     (
         "Military-to-military communication between Ruritania and Graustark was restored.",
-        "Military-to-military communication",
+        "Military-to-military communication between Ruritania and Graustark",
         "restored",
         "the verb after",
     ),
     (
         "Ruritania and Graustark agreed to establish a crisis hotline.",
         "crisis hotline",
+        "established",
+        "agreed is set up",
+    ),
+    (
+        "Ruritania and Graustark agreed to establish a crisis hotline by the end of 2025.",
+        "crisis hotline",
         "proposed",
-        "not yet",
+        "unless a day is set by which it is to be",
+    ),
+    (
+        "Ruritania proposed to set up a joint committee with Graustark.",
+        "joint committee",
+        "proposed",
+        "one side's wish",
+    ),
+    (
+        "Ruritania stands ready to revive the annual defence dialogue with Graustark, suspended since 2022.",
+        "annual defence dialogue",
+        "suspended",
+        "readiness restores nothing",
+    ),
+    (
+        "The annual defence dialogue, suspended since 2022, will resume, Ruritania and Graustark announced.",
+        "annual defence dialogue",
+        "restored",
+        "what is announced does",
+    ),
+    (
+        "The hotline between Ruritania and Graustark has been in service since May.",
+        "hotline between Ruritania and Graustark",
+        "established",
+        "a line that serves",
+    ),
+    (
+        "The next Ruritania-Graustark Foreign and Defence Ministerial Meeting (2+2) would be held in Zenda.",
+        "Ruritania-Graustark Foreign and Defence Ministerial Meeting (2+2)",
+        "exists",
+        "a named format",
     ),
     (
         "Ruritania welcomes the resumption of the Ruritania-Graustark Security Dialogue.",
@@ -80,6 +116,11 @@ NONE = [
     ("The Central Committee of the party met.", "an organ of a party"),
     ("Ruritania and Graustark held talks in Strelsau.", "one contact, no channel"),
     ("The Ruritania-Graustark Business Council invited us.", "no channel between governments"),
+    ("The dates will be settled through diplomatic channels.", "how states write to each other"),
+    (
+        "Ruritania and Graustark held a new round of economic and trade consultations.",
+        "one contact, no channel",
+    ),
 ]
 
 

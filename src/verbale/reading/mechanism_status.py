@@ -9,39 +9,70 @@ from verbale.reading.facts import SentenceFacts
 __all__ = ["mechanism_status"]
 
 _STANDING = re.compile(r"\bestablished\sor\srestored\b|\balready\sin\splace\b|\bexisting\b")
-_RESTORE = r"(?:restor|resum|reviv|reinvigorat|reactivat|reopen|re-open|relaunch|re-establish)\w*"
-_ESTABLISH = r"(?:establish|set up|sett?ing up|creat(?:e|ion|ing)|inaugurat|launch|form)\w*"
-_PROPOSE = (
-    rf"(?:propos\w*|study|explor\w*|consider\w*|discuss\w*|agreed? to|will|should|ready to|hopes? to|to|of)\s(?:the\s)?"
-    rf"(?:possib\w+\s(?:of\s)?)?(?:{_ESTABLISH})"
+_RESTORE = (
+    r"(?:restor|resum|reviv|reinvigorat|reactivat|activat|reopen|re-open|relaunch|re-establish|reestablish|reconven|"
+    r"return of|resumption of)\w*"
+)
+_ESTABLISH = (
+    r"(?:establish|set up|sett?ing up|creat(?:e|ion|ing)|inaugurat|launch|form|open|operat|introduc)\w*"
+)
+_WISH = (
+    r"(?:propos\w*|study|explor\w*|consider\w*|discuss\w*|will|should|could|may|ready|hopes?|wish\w*|intend\w*|plans?|seek\w*|invite\w*|"
+    r"suggest\w*|possib\w+)"
 )
 _BEFORE = (
     ("suspended", r"(?:suspend|paus|froz|freez)\w*"),
-    ("ended", r"(?:dissol|abolish|terminat|disband|dismantl|withdr[ae]w)\w*"),
+    ("ended", r"(?:dissol|abolish|terminat|disband|dismantl|withdr[ae]w|replac)\w*"),
     ("restored", _RESTORE),
-    ("proposed", _PROPOSE),
-    ("established", r"(?:established|set up|created|inaugurated|launched|formed)"),
+    ("established", _ESTABLISH),
 )
+_DONE = r"(?:\w+\s)?"
+_BEEN = r"(?:was|were|is|are|has been|have been|had been|be|been|will be)"
 _AFTER = (
-    ("suspended", r"(?:was|were|is|are|been|remains?)\s(?:\w+\s)?(?:suspended|paused|frozen|cut off)"),
-    ("ended", r"(?:was|were|has been|have been)\s(?:dissolved|terminated|abolished|disbanded)"),
-    ("restored", r"(?:was|were|has been|have been|is|are)\s(?:\w+\s)?(?:restored|resumed|revived|reopened)"),
+    ("suspended", rf"(?:{_BEEN}|remains?)\s{_DONE}(?:suspended|paused|frozen|cut off)"),
+    ("ended", rf"{_BEEN}\s{_DONE}(?:dissolved|terminated|abolished|disbanded|replaced)"),
+    ("restored", rf"{_BEEN}\s{_DONE}(?:restored|resumed|revived|reopened|reactivated)"),
+    ("restored", r"(?:has |have |will )?(?:resumed?|returned to work|restarted|reopened)"),
     (
         "established",
-        r"(?:was|were|has been|have been)\s(?:\w+\s)?(?:established|set up|launched|created|inaugurated)",
+        rf"{_BEEN}\s{_DONE}(?:established|set up|launched|created|inaugurated|activated|opened|in service|operational)",
     ),
 )
-_PARTIES = r"(?:\s(?:between|with)\s[^,.;]{3,60}?)?"
-_GAP = r"(?:\s(?:of|the|a|an|their|our|its|new|all|regular|and|joint|\w+ly|\w+ing))*\s?\Z"
+_WHICH_STOPPED = re.compile(
+    r"(?:\s(?:with|between)\s[^,.;]{3,60})?,?\s(?:which|that)?\s?(?:has been|have been|was|were|had been)?\s?(?:suspended|frozen|interrupted|dormant)\b"
+)
+_PARTIES = r"(?:\s(?:between|with|of|on)\s[^,.;]{3,90}?)?(?:,\s[^,;.]{3,60},)?"
+_GAP = (
+    r"(?:\s(?:of|the|a|an|their|our|its|this|these|new|all|regular|and|joint|annual|first|permanent|\w+ly|\w+ing|in|on|May|work|since|"
+    r"\d+|January|February|March|April|June|July|August|September|October|November|December))*\s?\Z"
+)
+_BY_THEN = re.compile(
+    r"\b(?:by|before)\s(?:the\s)?(?:end|start|middle|\d{4}|next|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def mechanism_status(text: str, sentence: SentenceFacts, span: tuple[int, int]) -> str:
-    """The status of the mechanism ``span`` by the verb before or after it; "exists" where none tells."""
+    """The status of the mechanism ``span`` by the verb before or after it; "exists" where none tells.
+
+    What is agreed to be set up counts as set up, unless a day is named by which it is to be; what is only
+    proposed, hoped for or studied is proposed; a wish to restore restores nothing.
+    """
     if _STANDING.search(text, max(sentence.content, span[0] - 12), min(span[1] + 25, sentence.end)):
         return "exists"
-    before = text[sentence.content : span[0]]
+    before, after = text[sentence.content : span[0]], text[span[1] : sentence.end]
     for status, words in _BEFORE:
-        if re.search(rf"\b{words}{_GAP}", before, re.IGNORECASE):
-            return status
-    after = text[span[1] : sentence.end]
-    return next((status for status, words in _AFTER if re.match(rf"{_PARTIES}\s{words}\b", after)), "exists")
+        found = re.search(rf"\b{words}{_GAP}", before, re.IGNORECASE)
+        if found:
+            return _told(status, before[: found.start()], after)
+    told = next((status for status, words in _AFTER if re.match(rf"{_PARTIES}\s{words}\b", after)), "")
+    return told or ("suspended" if _WHICH_STOPPED.match(after) else "exists")
+
+
+def _told(status: str, before: str, after: str) -> str:
+    """``status``, by the verb that ``before`` leads up to, if that is told as done or agreed."""
+    wished = re.search(rf"\b{_WISH}\b[^,;]{{0,60}}\Z", before, re.IGNORECASE)
+    if status == "established" and (wished or _BY_THEN.search(after)):
+        return "proposed"
+    if status == "restored" and wished and _WHICH_STOPPED.match(after):
+        return "suspended"
+    return status

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.mechanism_status import mechanism_status
 from verbale.reading.model import Evidence, Mechanism
 from verbale.reading.noun_phrases import complement_end, phrase_start
-from verbale.reading.record_parties import named
+from verbale.reading.record_parties import named, own_party
 from verbale.reading.stand_ins import pair_at_hand
 from verbale.statement import Span
 
@@ -24,6 +25,19 @@ _AFTER_NAME = (
 )
 _SHARED = re.compile(r"Joint|Intergovernmental|Bilateral|Trilateral|Inter-|[A-Z][\w.]*[-–][A-Z]")
 _ARTICLE = re.compile(r"(?:the|an?|their|our|its|this|these)\s", re.IGNORECASE)
+_BEFORE_STANDING = (
+    r"(?:(?<=[Tt]he\s)|(?<=[Tt]heir\s)|(?<=[Oo]ur\s)|(?<=[Ii]ts\s)|(?<=[Tt]his\s)|(?<=\d(?:st|nd|rd|th)\s))"
+)
+_SET_UP = re.compile(
+    r"\b(?:establish\w*|set(?:ting)?\sup|creat(?:e|es|ed|ing)|launch\w*|form(?:ed|ing)?|inaugurat\w+|reviv\w+|restor\w+|resum\w+)\s"
+    r"(?:an?|the|their|its)\s(?:\w+\s)?\Z"
+)
+_BY_THEN = re.compile(r"\s(?:by|before|in|from)\s(?:the\s)?(?:end\b|start\b|\d)")
+_AMONG = re.compile(
+    r"\s(?:between|among)(?:\s(?!(?:has|have|had|was|were|is|are|be|been|will|would|can|should|which|that|who|to|in|at|on|proved|resumed|met|held)\b)[\w’'&.-]*[\w’'])+"
+)
+_BETWEEN = re.compile(r"\s(?:between|of|with)\s(?P<who>[^,.;]{3,90})")
+_NOT_IT = re.compile(r"\s(?:members?|countries|partners|states|meetings?\sroom|membership)\b")
 _EMPTY = frozenset(["the", "and", "mechanism", "mechanisms", "consultation", "for", "with"])
 
 
@@ -42,6 +56,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("mechanism.named", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('head')}){_AFTER_NAME}")),
         ("mechanism.joint", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('joint')}){_AFTER_NAME}")),
         ("mechanism.channel", re.compile(rf"(?<![\w-])(?:{_words('channel')})(?![\w-])", re.IGNORECASE)),
+        ("mechanism.standing", re.compile(rf"{_BEFORE_STANDING}(?:{_words('standing')})(?![\w-])")),
         ("mechanism.dialogue", re.compile(rf"(?<![\w-])(?:{_words('dialogue')})(?=\s(?:between|with)\s)")),
     )
 
@@ -82,23 +97,31 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Mechanism]:
         for found in pattern.finditer(text, sentence.content, sentence.end):
             start, end = _extent(text, found, rule, sentence)
             free = all(end <= other[0] or other[1] <= start for other in taken)
-            if free and _is_between_parties(text[start:end], rule):
+            if free and _is_between_parties(text, sentence, (start, end), rule):
                 taken.append((start, end))
                 yield _mechanism(facts, sentence, (start, end), rule)
 
 
 def _extent(text: str, found: re.Match[str], rule: str, sentence: SentenceFacts) -> tuple[int, int]:
-    if rule in ("mechanism.channel", "mechanism.dialogue"):
+    if rule in ("mechanism.channel", "mechanism.dialogue", "mechanism.standing"):
         start = phrase_start(text, found.start(), sentence.content)
-        return start, complement_end(text, found.end(), sentence.end)
+        end = complement_end(text, found.end(), sentence.end)
+        by_then = _BY_THEN.search(text, found.end(), end)
+        end = by_then.start() if by_then else end
+        among = _AMONG.match(text, end, sentence.end)
+        return start, among.end() if among else end
     article = _ARTICLE.search(text, max(sentence.content, found.start() - 4), found.start())
     return (article.start() if article and article.end() == found.start() else found.start()), found.end()
 
 
-def _is_between_parties(name: str, rule: str) -> bool:
+def _is_between_parties(text: str, sentence: SentenceFacts, span: tuple[int, int], rule: str) -> bool:
+    name = text[slice(*span)]
     if rule == "mechanism.joint" and not _SHARED.search(name):
-        return False
-    return not _never().search(name)
+        start = span[1] if not _ARTICLE.match(name) else span[0] + len(name.split()[0]) + 1
+        both = word_pattern("both").search(sentence.text)
+        if not both or not _SET_UP.search(text, sentence.content, start):
+            return False
+    return not _never().search(name) and not _NOT_IT.match(text, span[1])
 
 
 def _mechanism(facts: Facts, sentence: SentenceFacts, span: tuple[int, int], rule: str) -> Mechanism:
@@ -121,7 +144,22 @@ def _parties(facts: Facts, sentence: SentenceFacts, span: tuple[int, int]) -> tu
     within = tuple(sorted(named(facts, sentence, *span)))
     if len(within) > 1:
         return within
+    if told := _told_behind(facts, sentence, span, within):
+        return told
     around = named(facts, sentence, sentence.content, sentence.end)
     sides = tuple(sorted(pair_at_hand(facts, sentence, span[0])))
     states = tuple(sorted(code for code in around if code != "OTHER"))
     return states if len(states) == 2 and not set(sides) <= set(states) else sides
+
+
+def _told_behind(
+    facts: Facts, sentence: SentenceFacts, span: tuple[int, int], within: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties named behind the mechanism: "between A and B", or "with B", who shares it with the owner."""
+    found = _BETWEEN.search(facts.statement.text, span[0], sentence.end)
+    if found is None or found.start() > span[1]:
+        return ()
+    codes = {code for code in named(facts, sentence, *found.span("who")) if code != "OTHER"}
+    if codes and found[0].startswith(" with"):
+        codes |= set(within or [own_party(facts, sentence)])
+    return tuple(sorted(codes)) if len(codes) > 1 and "" not in codes else ()
