@@ -39,7 +39,8 @@ _AFTER = (
     ),
 )
 _WHICH_STOPPED = re.compile(
-    r"(?:\s(?:with|between)\s[^,.;]{3,60})?,?\s(?:which|that)?\s?(?:has been|have been|was|were|had been)?\s?(?:suspended|frozen|interrupted|dormant)\b"
+    r"(?:\s(?:with|between)\s[^,.;]{3,60})?,?\s(?:which|that)?\s?"
+    r"(?:has been|have been|was|were|had been)?\s?(?:suspended|frozen|interrupted|dormant)\b"
 )
 _PARTIES = r"(?:\s(?:between|with|of|on)\s[^,.;]{3,90}?)?(?:,\s[^,;.]{3,60},)?"
 _GAP = (
