@@ -144,6 +144,11 @@ def test_an_unknown_statement_is_refused_by_name(tmp_path: Path) -> None:
         expand.source_text("invented.jsonl#g-2", tmp_path)
 
 
+def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(expand.LabelError, match="no labels there"):
+        list(expand.expand_all(tmp_path, tmp_path))
+
+
 @pytest.mark.parametrize(
     "path", sorted(LABELS.glob("*/*/*.json")), ids=lambda path: f"{path.parent.name}/{path.stem}"
 )

@@ -65,8 +65,14 @@ def write_part(labels: Path, corpus: Path, output: Path) -> int:
 
 
 def expand_all(labels: Path, corpus: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name, text and coding for each label of a folder, by name."""
-    for path in sorted(labels.glob("*.json")):
+    """Name, text and coding for each label of a folder, by name.
+
+    Raises LabelError where the folder holds none.
+    """
+    paths = sorted(labels.glob("*.json"))
+    if not paths:
+        raise LabelError(f"{labels}: no labels there; name one of {', '.join(PARTS)}")
+    for path in paths:
         label = json.loads(path.read_text(encoding="utf-8"))
         title, text = source_text(label["source"], corpus)
         label["document"]["title"] = label["document"]["title"] or title
