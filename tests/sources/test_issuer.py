@@ -42,6 +42,29 @@ CASES = [
     ("Joint Statement from the Leaders of Ruritania and Graustark\n\nWe met today in Strelsau.", ""),
     # A body that announces.
     ("WASHINGTON — The Department of State announced new measures on Ruritania.", "USA"),
+    # What a house puts above its statements.
+    ("PR NO. 123/2025\n\nTelephone call with the Foreign Minister of Ruritania\n\nThey spoke today.", "PAK"),
+    (
+        "Call with President Rudolf\n\nFrom:\n\n10 Downing Street\n\nThe Prime Minister spoke to him today.",
+        "GBR",
+    ),
+    ("SC/15982\n\nStatement on the attack in Ruritania\n\nThe attack was condemned.", "UNSC"),
+    # Whoever condemns, welcomes or urges in the present tense speaks for itself.
+    ("Spokesperson on the trial in Graustark\n\nRuritania strongly condemns the verdict.", "XRU"),
+    (
+        "Call with the President of Graustark\n\nThey spoke.\n\nThe Ruritanian side stressed its readiness.",
+        "XRU",
+    ),
+    ("Call with the President of Graustark\n\nHe reiterated that the UK would stand by its word.", "GBR"),
+    # What a title is about, or with whom one spoke, has not issued it.
+    ("Graustark: Statement by the Spokesperson\n\nThe EU deeply regrets the verdict.", "EU"),
+    ("Ministry statement on the strikes on Graustark\n\nWe strongly condemn the strikes.", ""),
+    # The seven by name.
+    (
+        "We, the Foreign Ministers of Canada, France, Germany, Italy, Japan, the United Kingdom and the United "
+        "States of America, and the High Representative of the European Union, met.",
+        "G7",
+    ),
     # Nothing tells.
     ("The two sides agreed to go on with their talks.", ""),
 ]

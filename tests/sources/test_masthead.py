@@ -22,6 +22,10 @@ TITLES = [
     (f"Check against delivery\n\nSTATEMENT\nBY H.E. MR. RUDOLF TARNHEIM,\nFOREIGN MINISTER OF RURITANIA\n"
      f"STRELSAU, 3 MAY 2024\n\nMr. President,\n\n{BODY}",
      "STATEMENT BY H.E. MR. RUDOLF TARNHEIM, FOREIGN MINISTER OF RURITANIA"),
+    # Below the title, where and when it was said; above it, the house's numbers.
+    (f"Talks on the border\nStrelsau, 3 May 2024\n\n{BODY}", "Talks on the border"),
+    (f"PR NO. 12/2024\nTalks on the border\n\n{BODY}", "Talks on the border"),
+    (f"SC/15982\n\nTalks on the border\n\n{BODY}", "Talks on the border"),
     # A date first, a switch of languages, an office that publishes.
     (f"May 3, 2024\nJapanese\n\nTalks on the border\n\n{BODY}", "Talks on the border"),
     (f"Ministry of Foreign Affairs of Ruritania\nPress Release\n\nTalks on the border\n\n{BODY}",
@@ -49,6 +53,9 @@ SOURCES = [
      "Prime Minister's Office, 10 Downing Street", "2024-04-24"),
     (f"Talks\n\nMinistry of Foreign Affairs of Japan\n\n{BODY}", "Ministry of Foreign Affairs of Japan", ""),
     (f"Talks\n\n{BODY} On April 24, 2024 they had met before.", "", ""),  # a date in the body is another matter
+    (f"Talks\n03.04.2024\n\n{BODY}", "", "2024-04-03"),  # points stand where the day comes first
+    (f"Talks\n1204-22-06-2024\n\n{BODY}", "", "2024-06-22"),
+    (f"Talks\n03-04-2024\n\n{BODY}", "", ""),  # could be either of two days
     (f"Talks\n\nRTA | 3/4/2024\n\n{BODY}", "", ""),  # could be either of two days
 ]  # fmt: skip
 

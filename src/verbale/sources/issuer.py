@@ -9,8 +9,11 @@ from verbale.language.lexicon import read_rows
 from verbale.language.mentions import PartyMention
 from verbale.language.parties import find_parties
 from verbale.language.people import find_people
+from verbale.sources.house_marks import party_by_marks
 from verbale.sources.masthead import Masthead
+from verbale.sources.own_voice import party_by_voice
 from verbale.sources.publishers import party_of_publisher
+from verbale.sources.topics import is_topic
 
 __all__ = ["find_issuer"]
 
@@ -38,6 +41,9 @@ _SEAT = re.compile(
     r"\b(?:New York|Geneva|Vienna|Washington),? (?:\(?USA?\)?|U\.S\.A?\.?|United States|D\.?C\.?)",
     re.IGNORECASE,
 )
+_G7 = frozenset(("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"))
+_MARKED = 400
+"""Characters of the body in which the marks of a house can stand."""
 _AT_START = 4
 """A party that a title begins with starts behind "The " at the latest."""
 _OFFICIALS_OF_HOSTS = re.compile(
@@ -68,7 +74,9 @@ def find_issuer(head: Masthead, publisher: str, host: str) -> str:
     code = party_of_publisher(source) or (party_of_publisher(host) if not publisher else "")
     if code and (code not in _HOSTS or _OFFICIALS_OF_HOSTS.match(head.title)):
         return code
-    return _spoken_for(head) or code
+    together = _TOGETHER.match(head.title)
+    marked = "" if together else party_by_marks((*head.lines, *head.speakers, head.opening[:_MARKED]))
+    return marked or _spoken_for(head) or code or ("" if together else party_by_voice(head))
 
 
 def _group(head: Masthead) -> str:
@@ -81,7 +89,9 @@ def _group(head: Masthead) -> str:
             return group
     first = head.opening[:250].partition("\n")[0]
     if _WE.match(first):
-        return next((group for group in map(_organisation, find_parties(first)) if group), "")
+        named = find_parties(first)
+        together = {code for mention in named for code in mention.parties}
+        return "G7" if together >= _G7 else next(filter(None, map(_organisation, named)), "")
     return ""
 
 
@@ -102,7 +112,7 @@ def _spoken_for(head: Masthead) -> str:
     for words in (*(() if together else (head.title,)), *head.speakers):
         if (code := _subject(words)) and code not in _HOSTS:
             return code
-    lines = _SEAT.sub("", " ".join(head.lines))
+    lines = _SEAT.sub("", "\n".join(head.lines))
     if _COVER.search(lines) and not together and (code := _first_state(lines)):
         return code
     for match in _SPOKEN_FOR.finditer(head.opening):
@@ -119,7 +129,7 @@ def _subject(words: str) -> str:
     ahead = official and (first is None or official.start <= first.start or first.start > _AT_START)
     if official and official.party and ahead and not _OBJECT.search(words[: official.start]):
         return official.party
-    if first and first.start <= _AT_START and _can_issue(first):
+    if first and first.start <= _AT_START and _can_issue(first) and not is_topic(words, first.start):
         return first.parties[0]
     return ""
 
@@ -135,9 +145,10 @@ def _announcing(opening: str) -> str:
 
 def _first_state(words: str) -> str:
     """The first party named, bodies at whose seat speeches are made aside."""
-    mentions = filter(_can_issue, find_parties(words))
-    codes = (mention.parties[0] for mention in mentions)
-    people = (person.party for person in find_people(words, find_parties(words)) if person.party)
+    mentions = [mention for mention in find_parties(words) if not is_topic(words, mention.start)]
+    codes = (mention.parties[0] for mention in mentions if _can_issue(mention))
+    officials = find_people(words, find_parties(words))
+    people = (person.party for person in officials if person.party and not is_topic(words, person.start))
     return next((code for code in (*codes, *people) if code not in _HOSTS), "")
 
 

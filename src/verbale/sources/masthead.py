@@ -55,13 +55,23 @@ _COVER_START = re.compile(
 )
 _MARKER = re.compile(
     r"\W*(?:please\s+)?(?:check against delivery|as delivered|as prepared.*|for immediate release|embargo.*|"
-    r"transcript(?:, e&oe)?|press release|media note|(?:provisional|unofficial|courtesy) translation|official|"
+    r"transcript(?:, e&oe)?|(?:press|media) release(?: (?:no\.? ?)?\d[\d/]*)?|media note|readout|press statement|"
+    r"pr\.? no\. ?[\d/]+|sc/\d+|\d+-\d\d-\d\d-\d{4}|hit \d+|date \d[\d-]+|table of contents|eeas press team|"
+    r"office of the (?:spokesperson|press secretary)|(?:provisional|unofficial|courtesy) translation|official|"
     r"theme\b.*|location\s*:.*|\d+ words.*|(?:home|you are here)\s*[-–>»/|:].*|[\W\d_]*|"
     r"english|japanese|français|español|русский|中文|العربية)\W*",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"\b(?:statement|comment|response|reply|reaction|remarks)s? (?:on|in|to|regarding|about)\b", re.IGNORECASE
+)
+_PLACE_LINE = re.compile(
+    r"\(?(?:[A-Z][\w’' -]{1,25},\s*){0,2}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z]\w+,?\s\d{4}|[A-Z]\w+\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})[\d:\s]*\)?"
+)
 _OFFICE = re.compile(
-    r"(?:the )?(?:ministry|department|office|embassy|permanent mission|government|cabinet|press service|white house)\b",
+    r"(?:the )?(?:ministry|department|office|embassy|permanent mission|government|cabinet|press service|white house|"
+    r"council of the (?:eu|european union))\b",
     re.IGNORECASE,
 )
 _LEAD_IN_CLAUSE = re.compile(r",\s+which (?:said|says|stated|reads?)(?: the following)?\s*:$")
@@ -125,6 +135,8 @@ def _split(text: str, block: Block) -> Iterator[Block]:
 
 
 def _stands_alone(words: str) -> bool:
+    if _PLACE_LINE.fullmatch(words):
+        return True
     return bool(_MARKER.fullmatch(words) or (_OFFICE.match(words) and party_of_publisher(words)))
 
 
@@ -224,7 +236,11 @@ def _publisher(lines: Sequence[_Line]) -> str:
         if bar and line.published:
             return next((side.strip() for side in (bar["left"], bar["right"]) if _is_name(side)), "")
     offices = (
-        line.words for line in lines if _OFFICE.match(line.words) and not _SENTENCE_END.search(line.words)
+        line.words
+        for line in lines
+        if _OFFICE.match(line.words)
+        and not _SENTENCE_END.search(line.words)
+        and not _STATEMENT.search(line.words)
     )
     return next((words for words in offices if len(words) <= 90 and party_of_publisher(words)), "")
 
