@@ -6,7 +6,20 @@ and what to do about it, so that a command can print it as it is.
 
 from __future__ import annotations
 
-__all__ = ["ArchiveError", "DataFileError", "FetchError", "ReadingError", "SourceError", "VerbaleError"]
+import traceback
+from pathlib import Path
+
+__all__ = [
+    "ArchiveError",
+    "DataFileError",
+    "FetchError",
+    "ReadingError",
+    "SourceError",
+    "VerbaleError",
+    "unforeseen",
+]
+
+_PACKAGE = str(Path(__file__).parent)
 
 
 class VerbaleError(Exception):
@@ -51,3 +64,14 @@ class ArchiveError(VerbaleError):
         self.place = place
         self.problem = problem
         self.remedy = remedy
+
+
+def unforeseen(source: str, error: Exception) -> VerbaleError:
+    """An error that nobody foresaw, as one line: it is the program's fault, not the source's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = next((frame for frame in reversed(frames) if _PACKAGE in frame.filename), frames[-1])
+    module = where.filename.replace("\\", "/").rpartition("/verbale/")[2]
+    return VerbaleError(
+        f"{source}: {type(error).__name__} at line {where.lineno} of {module} ({error}); "
+        "this is a fault of Verbale: please report it, with the file"
+    )

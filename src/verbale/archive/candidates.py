@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from verbale.archive.near import bands
-from verbale.errors import SourceError, VerbaleError
+from verbale.errors import SourceError, VerbaleError, unforeseen
 from verbale.reading.model import Reading
 from verbale.sources import OverrideError, Overrides
 from verbale.statement import Statement
 
-__all__ = ["Candidate", "Prepared", "prepare"]
+__all__ = ["Candidate", "Prepared", "Problem", "lost", "prepare", "prepare_or_problem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,29 @@ class Prepared:
     reading: Reading
     bands: tuple[int, ...]
     """What near-duplicates are found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be added, in one line."""
+
+    message: str
+
+
+def prepare_or_problem(candidate: Candidate) -> Prepared | Problem:
+    """As `prepare`, with whatever goes wrong in words."""
+    try:
+        return prepare(candidate)
+    except VerbaleError as error:
+        return Problem(str(error))
+    except Exception as error:
+        return Problem(str(unforeseen(candidate.line or candidate.source, error)))
+
+
+def lost(candidate: Candidate) -> Problem:
+    """What is said of a candidate on which the process that read it died."""
+    name = candidate.line or candidate.source
+    return Problem(str(SourceError(name, "the process that read it died", "free memory and add it again")))
 
 
 def prepare(candidate: Candidate) -> Prepared:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbale.archive.candidates import Candidate
+from verbale.archive.candidates import Candidate, Problem
 from verbale.errors import SourceError, VerbaleError
 from verbale.sources import Overrides, expand, read_source
 from verbale.sources.tables import Malformed, Names, is_table, read_table
@@ -14,16 +13,9 @@ from verbale.sources.tables import Malformed, Names, is_table, read_table
 if TYPE_CHECKING:
     from verbale.sources import Fetcher
 
-__all__ = ["Problem", "gather"]
+__all__ = ["gather"]
 
 _NO_NAMES: Names = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A source that could not be added, in one line."""
-
-    message: str
 
 
 def gather(

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from verbale.archive import statements
-from verbale.archive.candidates import Candidate, Prepared, prepare
+from verbale.archive.candidates import Candidate, Prepared, Problem, lost, prepare_or_problem
 from verbale.archive.database import Database
-from verbale.archive.gathering import Problem
 from verbale.archive.linking import link
 from verbale.archive.log import note
+from verbale.archive.model import Summary
 from verbale.archive.reader import reader_version
 from verbale.archive.readings import write_reading
-from verbale.errors import VerbaleError
+from verbale.archive.workers import in_parallel
 
 __all__ = ["AddReport", "Progress", "add"]
 
@@ -47,6 +47,18 @@ class AddReport:
     stopped: bool = False
     """Whether it was stopped before the end."""
 
+    @property
+    def done(self) -> int:
+        """How many originals are dealt with, in whatever way."""
+        return len(self.added) + len(self.versions) + self.unchanged + self.removed + len(self.problems)
+
+    def count(self, held: Summary) -> None:
+        """Count an original of a statement that was there before."""
+        if held.removed_at:
+            self.removed += 1
+        else:
+            self.unchanged += 1
+
 
 def add(
     database: Database,
@@ -58,46 +70,46 @@ def add(
     """Read and store the candidates that are new. Raises ArchiveError where they cannot be stored."""
     report = AddReport()
     batch: list[Prepared] = []
-    for done, item in enumerate(_read(_new(database, candidates, report)), 1):
+
+    def tell() -> None:
+        if progress is not None:
+            progress(report.done + len(batch))
+
+    for item in in_parallel(prepare_or_problem, _new(database, candidates, report, tell), lost):
+        if isinstance(item, Problem):
+            report.problems.append(item.message)
+        else:
+            batch.append(item)
+        tell()
+        if len(batch) == _BATCH:
+            _store(database, batch, report)
+            batch.clear()
         if stop is not None and stop.is_set():
             report.stopped = True
             break
-        if isinstance(item, Problem):
-            report.problems.append(item.message)
-        elif item is not None:
-            batch.append(item)
-        if len(batch) == _BATCH:
-            _store(database, batch, report)
-            batch = []
-        if progress is not None:
-            progress(done)
     _store(database, batch, report)
     return report
 
 
 def _new(
-    database: Database, candidates: Iterable[Candidate | Problem], report: AddReport
-) -> Iterator[Candidate | Problem | None]:
-    """The candidates that are not in the archive; None for one that is."""
+    database: Database,
+    candidates: Iterable[Candidate | Problem],
+    report: AddReport,
+    tell: Callable[[], None],
+) -> Iterator[Candidate]:
+    """The candidates that are not in the archive; the others go into the report."""
     for candidate in candidates:
         if isinstance(candidate, Problem):
-            yield candidate
+            report.problems.append(candidate.message)
+            tell()
             continue
         with database.reading() as connection:
-            held = statements.has_version(connection, candidate.sha256, candidate.source)
-        report.unchanged += held
-        yield None if held else candidate
-
-
-def _read(candidates: Iterable[Candidate | Problem | None]) -> Iterator[Prepared | Problem | None]:
-    for candidate in candidates:
-        if not isinstance(candidate, Candidate):
+            held = statements.held(connection, candidate.sha256, candidate.source)
+        if held is None:
             yield candidate
             continue
-        try:
-            yield prepare(candidate)
-        except VerbaleError as error:
-            yield Problem(str(error))
+        report.count(held)
+        tell()
 
 
 def _store(database: Database, batch: list[Prepared], report: AddReport) -> None:
@@ -111,8 +123,9 @@ def _store(database: Database, batch: list[Prepared], report: AddReport) -> None
 def _store_one(connection: Connection, prepared: Prepared, report: AddReport) -> None:
     candidate = prepared.candidate
     # Asked again: another process, or this batch, may have stored it in the meantime.
-    if statements.has_version(connection, candidate.sha256, candidate.source):
-        report.unchanged += 1
+    held = statements.held(connection, candidate.sha256, candidate.source)
+    if held is not None:
+        report.count(held)
         return
     statements.write_original(connection, candidate)
     document = prepared.statement.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 from verbale.archive import tables
 from verbale.reading.model import Reading, Record, Sentence
 
-__all__ = ["PARTY_ROLES", "index", "next_number", "unindex"]
+__all__ = ["PARTY_ROLES", "index", "next_number", "rows_of", "unindex"]
 
 PARTY_ROLES = ("parties", "holder", "by", "to", "on")
 """The fields of records that hold codes of parties."""
-_SPAN = frozenset(("start", "end", "quote", "found_by"))
+_APART = frozenset(("start", "end", "quote", "found_by"))
+"""Fields of a record that have columns of their own."""
 
 _OF_SENTENCES = (
     tables.sentence_voices,
@@ -29,11 +30,10 @@ _OF_SENTENCES = (
 def index(connection: Connection, statement: str, reading: Reading) -> None:
     """Write the rows of ``statement``, in place of those that there are."""
     unindex(connection, statement)
-    first = next_number(connection, tables.sentences)
-    _write(connection, tables.sentences, _sentence_rows(statement, reading.sentences, first))
-    for table in _OF_SENTENCES:
-        _write(connection, table, _rows_of(table, reading.sentences, first))
-    _index_records(connection, statement, reading, first)
+    first = next_number(connection, tables.sentences), next_number(connection, tables.records)
+    for table, rows in rows_of(statement, reading, *first).items():
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def unindex(connection: Connection, statement: str) -> None:
@@ -53,9 +53,20 @@ def next_number(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one()) + 1
 
 
-def _write(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    if values := list(rows):
-        connection.execute(insert(table), values)
+def rows_of(
+    statement: str, reading: Reading, first_sentence: int, first_record: int
+) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of every table that say what ``reading`` says, their numbers counted from those given."""
+    rows = {tables.sentences: list(_sentence_rows(statement, reading.sentences, first_sentence))}
+    for table in _OF_SENTENCES:
+        rows[table] = list(_rows_of_sentences(table, reading.sentences, first_sentence))
+    rows[tables.records] = list(_record_rows(statement, reading, first_sentence, first_record))
+    rows[tables.record_parties] = [
+        party
+        for number, record in enumerate(reading.records, first_record)
+        for party in _parties(number, record)
+    ]
+    return rows
 
 
 def _sentence_rows(statement: str, sentences: Sequence[Sentence], first: int) -> Iterator[dict[str, Any]]:
@@ -73,7 +84,7 @@ def _sentence_rows(statement: str, sentences: Sequence[Sentence], first: int) ->
         }
 
 
-def _rows_of(table: Table, sentences: Sequence[Sentence], first: int) -> Iterator[dict[str, Any]]:
+def _rows_of_sentences(table: Table, sentences: Sequence[Sentence], first: int) -> Iterator[dict[str, Any]]:
     for number, sentence in enumerate(sentences, first):
         for position, values in enumerate(_values(table, sentence)):
             yield {"sentence": number, "position": position, **values}
@@ -89,39 +100,34 @@ def _values(table: Table, sentence: Sentence) -> list[dict[str, str]]:
     return [{"issue": issue} for issue in sentence.issues]
 
 
-def _index_records(connection: Connection, statement: str, reading: Reading, first: int) -> None:
+def _record_rows(
+    statement: str, reading: Reading, first_sentence: int, first_record: int
+) -> Iterator[dict[str, Any]]:
     shaped = reading.to_dict()
     starts = [sentence.start for sentence in reading.sentences]
-    rows: list[dict[str, Any]] = []
-    parties: list[dict[str, Any]] = []
-    seen: Counter[tuple[str, int, int]] = Counter()
-    at: Counter[str] = Counter()
-    for number, record in enumerate(reading.records, next_number(connection, tables.records)):
-        data = shaped[record.key][at[record.key]]
-        at[record.key] += 1
-        seen[record.key, record.start, record.end] += 1
-        within = bisect_right(starts, record.start) - 1
-        rows.append(
-            {
-                "number": number,
-                "statement": statement,
-                "sentence": first + within if within >= 0 else None,
-                "type": record.key,
-                "start": record.start,
-                "end": record.end,
-                "ordinal": seen[record.key, record.start, record.end],
-                "rule": record.evidence.rule,
-                "score": record.evidence.score,
-                "quote": record.quote,
-                "fields": {name: value for name, value in data.items() if name not in _SPAN},
-            }
-        )
-        parties.extend(_party_rows(number, record))
-    _write(connection, tables.records, rows)
-    _write(connection, tables.record_parties, parties)
+    within: Counter[str] = Counter()
+    alike: Counter[tuple[str, int, int]] = Counter()
+    for number, record in enumerate(reading.records, first_record):
+        data = shaped[record.key][within[record.key]]
+        within[record.key] += 1
+        alike[record.key, record.start, record.end] += 1
+        sentence = bisect_right(starts, record.start) - 1
+        yield {
+            "number": number,
+            "statement": statement,
+            "sentence": first_sentence + sentence if sentence >= 0 else None,
+            "type": record.key,
+            "start": record.start,
+            "end": record.end,
+            "ordinal": alike[record.key, record.start, record.end],
+            "rule": record.evidence.rule,
+            "score": record.evidence.score,
+            "quote": record.quote,
+            "fields": {name: value for name, value in data.items() if name not in _APART},
+        }
 
 
-def _party_rows(number: int, record: Record) -> Iterator[dict[str, Any]]:
+def _parties(number: int, record: Record) -> Iterator[dict[str, Any]]:
     for role in PARTY_ROLES:
         for position, party in enumerate(getattr(record, role, ())):
             yield {"record": number, "role": role, "position": position, "party": party}

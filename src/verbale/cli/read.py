@@ -12,10 +12,10 @@ import click
 from verbale.cli.files import OutputFolder
 from verbale.cli.options import metadata_options, overrides_of, robots_option
 from verbale.cli.progress import Bar, progress
-from verbale.cli.reading import Reader, expand, fault
+from verbale.cli.reading import Reader, expand
 from verbale.cli.render import FORMATS, SUFFIXES, Style, renderer
 from verbale.cli.streams import complain, ends_quietly, say
-from verbale.errors import VerbaleError
+from verbale.errors import VerbaleError, unforeseen
 from verbale.reading.model import Reading
 from verbale.statement import Statement
 
@@ -116,7 +116,7 @@ def _read_one(
         content = render(*reader.read(name))
     except Exception as error:
         with bar.out_of_the_way():
-            complain(error if isinstance(error, VerbaleError) else fault(name, error))
+            complain(error if isinstance(error, VerbaleError) else unforeseen(name, error))
         return False
     put(name, content)
     return True

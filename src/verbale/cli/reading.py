@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.cli.streams import complain
-from verbale.errors import SourceError, VerbaleError
+from verbale.errors import SourceError
 from verbale.reading.model import Reading
 from verbale.statement import Statement
 
 if TYPE_CHECKING:
     from verbale.sources import Fetcher, Overrides
 
-__all__ = ["Reader", "expand", "fault"]
-
-_PACKAGE = str(Path(__file__).parents[1])
+__all__ = ["Reader", "expand"]
 
 
 class Reader:
@@ -62,14 +58,3 @@ def expand(given: Iterable[str]) -> tuple[list[str], int]:
             suffixes = ", ".join(READABLE_SUFFIXES)
             complain(SourceError(source, "there is no file to read in it", f"files there end in {suffixes}"))
     return list(names), empty
-
-
-def fault(source: str, error: Exception) -> VerbaleError:
-    """An error that nobody foresaw, as one line: it is the program's fault, not the source's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = next((frame for frame in reversed(frames) if _PACKAGE in frame.filename), frames[-1])
-    module = where.filename.replace("\\", "/").rpartition("/verbale/")[2]
-    return VerbaleError(
-        f"{source}: {type(error).__name__} at line {where.lineno} of {module} ({error}); "
-        "this is a fault of Verbale: please report it, with the file"
-    )
