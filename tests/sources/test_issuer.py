@@ -61,8 +61,8 @@ CASES = [
     ("Ministry statement on the strikes on Graustark\n\nWe strongly condemn the strikes.", ""),
     # The seven by name.
     (
-        "We, the Foreign Ministers of Canada, France, Germany, Italy, Japan, the United Kingdom and the United "
-        "States of America, and the High Representative of the European Union, met.",
+        "We, the leaders of the United States, Japan, Italy, Canada, the United Kingdom, Germany and France, and "
+        "those of the European Union, met.",
         "G7",
     ),
     # Nothing tells.
