@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from verbale.evaluation.evaluate import load_reading
-from verbale.reading.model import not_verbatim
+from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES, not_verbatim
 
 ROOT = Path(__file__).parents[1]
 LABELS = ROOT / "training" / "labels"
@@ -174,3 +174,23 @@ def test_the_labels_fit_the_collection(part: str) -> None:
         for sentence in coded["sentences"]:
             assert sentence["quote"] == sentence["quote"].strip(), name
             assert text[sentence["start"] : sentence["end"]] == sentence["quote"], name
+
+
+@pytest.mark.parametrize("part", expand.PARTS)
+def test_the_labels_keep_what_the_guide_rules_out(part: str) -> None:
+    for path in sorted((LABELS / part).glob("*.json")):
+        label = json.loads(path.read_text(encoding="utf-8"))
+        asked = [sentence for sentence in label["sentences"] if sentence["act"] == "ask"]
+        assert {sentence["act"] for sentence in label["sentences"]} <= set(ACTS), path.stem
+        assert {issue for sentence in label["sentences"] for issue in sentence["issues"]} <= set(ISSUES), (
+            path.stem
+        )
+        assert all(not sentence["issues"] and not sentence["also"] for sentence in asked), path.stem
+        records = [record for kind in RECORD_TYPES for record in label[kind.key]]
+        assert not [record for record in records for question in asked if _overlap(record, question)], (
+            path.stem
+        )
+
+
+def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
