@@ -31,8 +31,8 @@ _TAIL = re.compile(
     r"[”\"]\s(?=(?:he|she|the|an?|\w+\s)?\s?[\w\s]{0,40}(?:said|added|stressed|noted|told|stated))"
 )
 _CLAUSE = re.compile(
-    r",[”\"’']?\s(?:and\s|but\s)?(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Tt]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]his|[Tt]hese|[A-Z][\w.’']+)\s(?:(?!that|which|who)[\w.’'“”\"-]+\s){0,6}?"
-    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
+    r",[”\"’']?\s(?:and\s|but\s)?(?:that\s)?(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Tt]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]his|[Tt]hese|[A-Z][\w.’']+)\s(?:(?!that|which|who)[\w.’'“”\"-]+\s){0,6}?"
+    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
 )
 _INNER = re.compile(r"\s(?:in|by|on|for|to)\s")
 _SAYING = re.compile(

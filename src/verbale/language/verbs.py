@@ -42,6 +42,9 @@ _FINITE = re.compile(
 )
 
 
+_BASE = re.compile(
+    r"(?!(?:rather|well|once|even|only|least|very|much|less|such|than|they|this|that|nor|yet)\b)[a-z]{4,}(?<!ly)(?<!ed)(?<!s)(?<!ing)\Z"
+)
 _CLASSES = ("verb", "either", "noun", "particle", "irregular", "naming")
 
 
@@ -127,7 +130,14 @@ def verb_phrase(text: str, position: int, end: int, form: str, after_modal: bool
         found = _WORD.match(text, at, end)
         if found and _is_verb_here(text, found, end, form, after_modal or start > position):
             return at
+        if found and after_modal and form == "base" and _may_be_verb(found[0]):
+            return at
     return None
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word that is no form of a known verb can be a base form, where only a verb can stand."""
+    return verb_form(word) == ("", "") and bool(_BASE.match(word)) and not _AFTER_NOUNS.match(word)
 
 
 def _is_verb_here(text: str, found: re.Match[str], end: int, form: str, after_adverb: bool) -> bool:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from verbale.language.clauses import Item, split_items, verb_phrase_end
-from verbale.language.verbs import verb_phrase
 from verbale.reading.demand_frames import Ask, find_asks
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.model import Commitment, Evidence
-from verbale.reading.promise_frames import Promise, find_promises
+from verbale.reading.obligations import is_pronoun
+from verbale.reading.promise_frames import Promise, find_promises, is_reported
+from verbale.reading.promise_renewals import names_act, renews, thing_end
 from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
 from verbale.reading.promised_lists import item_start, listed_promises
 from verbale.reading.record_parties import named
-from verbale.reading.stand_ins import pair_at_hand
+from verbale.reading.stand_ins import other_before, pair_at_hand
 from verbale.reading.subjects import head_parties
 
 __all__ = ["find_commitments"]
@@ -23,8 +24,14 @@ __all__ = ["find_commitments"]
 _NOBODY = frozenset({"INTL", "OTHER", "PRESS"})
 _FUTURE = ("will", "shall", "reported")
 _OTHERWISE = re.compile(r"(?:Or|Otherwise)\b")
-_REAFFIRMS = re.compile(
-    r"\b(?:re-?affirm|reiterat|underscor|underlin|renew|emphasi[sz]|stress|restat|confirm|re-?commit|has|have|welcom|highlight)"
+_DECIDED = re.compile(r"\b(?:decide[ds]?|intend(?:s|ed)?|plan(?:s|ned)?)\s")
+_LEAVING = re.compile(r"(?:\w+ly\s)?(?:refrain|avoid|abstain|desist)(?:ing)?\b")
+_MEASURES = re.compile(
+    r"(?:\w+ly\s|have\sto\s)*"
+    r"(?:take\s(?:[\w-]+,?\s){0,6}?(?:measures|countermeasures|actions?|steps)|respond|retaliate|counter|fight)\b"
+)
+_CONDITION = re.compile(
+    r"(?:^|[,;]\s|\b(?:that|and|but)\s)(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n\scase|[Ii]n\sthe\sevent)\s"
 )
 _DEAL = re.compile(
     r"\b(?:agree[sd]?|agreement|consensus|commitments?|outcomes?|deal|undertak|arrangements?|pledg)",
@@ -34,7 +41,14 @@ _DEAL_KINDS = ("fact_sheet", "communique")
 _SENTENCES_BACK = 6
 _NEAR = 25
 _BEFORE_BODY = 10
-_TOGETHER = ("commitment.agree", "commitment.agree-that", "commitment.consensus-on")
+_TOGETHER = (
+    "commitment.agree",
+    "commitment.agree-that",
+    "commitment.agree-on",
+    "commitment.agree-on-act",
+    "commitment.consensus-on",
+)
+_OWN_THING = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _THEY = re.compile(r"[Tt]hey\b")
 
 
@@ -44,26 +58,28 @@ def find_commitments(facts: Facts) -> tuple[Commitment, ...]:
     found: list[Commitment] = []
     for sentence in facts.sentences:
         if sentence.index in listed:
-            found.append(_listed(facts, sentence, listed[sentence.index]))
+            found += _listed(facts, sentence, listed[sentence.index])
         elif not sentence.is_question:
             found += _in_sentence(facts, sentence)
     return tuple(found)
 
 
-def _listed(facts: Facts, sentence: SentenceFacts, holder: tuple[str, ...]) -> Commitment:
+def _listed(facts: Facts, sentence: SentenceFacts, holder: tuple[str, ...]) -> Iterator[Commitment]:
     start = item_start(facts, sentence)
-    end = verb_phrase_end(facts.statement.text, start, sentence.end)
+    text = facts.statement.text
+    end = verb_phrase_end(text, start, sentence.end)
     item = Item(start, end, start, start)
-    return _record(facts, "commitment.listed", (start, item), holder, own_parties(facts, sentence), False)
+    if not is_foreseen(text, start, end, ""):
+        yield _record(facts, "commitment.listed", (start, item), holder, own_parties(facts, sentence), False)
 
 
 def _in_sentence(facts: Facts, sentence: SentenceFacts) -> list[Commitment]:
     asks = find_asks(facts, sentence)
     promises = find_promises(facts, sentence)
-    denies = any(promise.rule == "commitment.not-seek" for promise in promises)
+    denials = {promise.body for promise in promises if promise.frame == "denial"}
     found: list[Commitment] = []
     for promise in promises:
-        if (promise.frame != "denial" or denies) and _binds(facts, sentence, promise, asks):
+        if (not promise.weak or len(denials) > 1) and _binds(facts, sentence, promise, asks):
             found += _records(facts, sentence, promise, _ask_around(promise, asks) is not None)
     return _without_overlaps(found)
 
@@ -80,15 +96,10 @@ def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterab
     """Whether the words are a promise, and not a wish, a forecast or a threat."""
     text = facts.statement.text
     if promise.frame == "own":
-        return _renews(text, sentence, promise)
+        return renews(text, sentence, promise)
+    if _MEASURES.match(text, promise.body) and _CONDITION.search(text, sentence.content, promise.start):
+        return False
     return _ask_around(promise, asks) is None and not _OTHERWISE.match(text, sentence.content)
-
-
-def _renews(text: str, sentence: SentenceFacts, promise: Promise) -> bool:
-    """Whether "its commitment to" is followed by what to do, or follows a word that renews it."""
-    if any(verb_phrase(text, promise.body, sentence.end, form) is not None for form in ("base", "ing")):
-        return True
-    return _REAFFIRMS.search(text, sentence.content, promise.start) is not None
 
 
 def _ask_around(promise: Promise, asks: Iterable[Ask]) -> Ask | None:
@@ -106,17 +117,30 @@ def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: boo
     holder = _holder(facts, sentence, promise, own)
     if (
         not holder
+        or (
+            len(holder) < 2
+            and not set(holder) & set(own)
+            and _DECIDED.search(text, promise.start, promise.body)
+        )
         or (asked and set(holder) & set(own))
         or not _may_tell(facts, sentence, promise, holder, own)
     ):
         return
-    items = split_items(text, promise.body, verb_phrase_end(text, promise.body, sentence.end))
+    items = _items(text, sentence, promise)
     for index, item in enumerate(items[:1] if asked else items):
         vague = index and len(holder) > 1 and is_vague(text, item.start, item.end)
         if vague or item.end <= item.start or _is_forecast(text, promise, item):
             continue
         start = item.lead if len(items) > 1 and not asked else promise.start
         yield _record(facts, promise.rule, (start, item), holder, own, promise.against)
+
+
+def _items(text: str, sentence: SentenceFacts, promise: Promise) -> tuple[Item, ...]:
+    """What is promised, one item for each thing to do; a thing that is not to be done is one item."""
+    end = verb_phrase_end(text, promise.body, sentence.end)
+    if promise.frame not in ("own", "gerund", "sum") or names_act(text, promise, sentence):
+        return split_items(text, promise.body, end)
+    return (Item(promise.body, thing_end(text, promise.body, end), promise.body, promise.body),)
 
 
 def _is_forecast(text: str, promise: Promise, item: Item) -> bool:
@@ -141,23 +165,36 @@ def _record(
         holder=holder,
         by=by,
         content=text[item.start : item.end],
-        polarity="refrain" if item.against or against else "do",
+        polarity="refrain" if item.against or against or _LEAVING.match(text, item.start) else "do",
     )
 
 
 def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[str, ...]) -> tuple[str, ...]:
     if promise.frame == "denial":
-        return own
+        return _denying(facts, sentence, promise, own)
     parties = head_parties(facts, sentence, *promise.holder)
-    if (
-        promise.rule in _TOGETHER
-        and len(parties) < 2
-        and _THEY.match(facts.statement.text, promise.holder[0])
-    ):
+    together = promise.rule in _TOGETHER or facts.statement.document.kind == "readout"
+    if together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0]):
         parties = pair_at_hand(facts, sentence, promise.holder[0])
     if promise.frame == "own":
         parties = named(facts, sentence, *promise.holder) or parties
     return tuple(code for code in parties if code not in _NOBODY)
+
+
+def _denying(
+    facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who denies an aim: the party that speaks, or the one that is said to have said so; else nobody is bound."""
+    text = facts.statement.text
+    parties = head_parties(facts, sentence, *promise.holder)
+    if set(parties) & set(own):
+        return own
+    its = _OWN_THING.match(text, *promise.holder) is not None
+    quoted = facts.statement.document.issuer not in own
+    if quoted or not is_reported(text, sentence.start, promise.start):
+        pronoun = quoted and is_pronoun(facts, promise.holder)
+        return own if not parties or its or pronoun else ()
+    return other_before(facts, sentence, promise.holder[0]) or own if its or not parties else parties
 
 
 def _may_tell(

@@ -15,10 +15,10 @@ from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
-from verbale.reading.joint import joint_parties
+from verbale.reading.joint import joint_parties, own_parties
 from verbale.reading.subjects import subject_phrase
 
-__all__ = ["Promise", "find_promises"]
+__all__ = ["Promise", "find_promises", "is_reported"]
 
 _THAT = re.compile(
     r"(?:under\s[^,]{5,60},\s)?(?P<who>(?:[\w’'.-]+\s){1,8}?)(?:will|would|should|shall|must)(?P<no>\s(?:not|never))?\s"
@@ -29,12 +29,23 @@ _OWNER = re.compile(
 )
 
 
-_SAID = re.compile(
-    r"\b(?:stated|said|noted|explained|announced|assured|pledged|emphasi[sz]ed|stressed|reiterated|confirmed|conveyed|underlined|affirmed|"
-    r"declared|added|promised|expressed|informed|told|reaffirmed)\b[^.;]{0,80}?\bthat\s[^.;]{1,60}\Z"
+_SAID = re.compile(r"\b(?:[a-z]+ed|said|told|made\s(?:it\s)?clear)\b[^.;]{0,80}?\bthat\s[^;]{0,400}\Z")
+_NOUN_TOO = re.compile(r"(?:pledge|promise|vow|plan|resolve|guarantee|volunteer)s?\b", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|its|their|our|his|her|my|your|this|that|these|those|no|any|of|such|some)|[’']s|s[’'])\s"
+    r"(?:(?:[\w-]+(?:al|ic|ive|ous|ed|ing|ful|able|ible|ary|ar|(?<!m)ent|ant|ish)|new|strong|firm|clear|own|long|joint|current|recent|earlier)\s){0,2}\Z",
+    re.IGNORECASE,
 )
+_SAID_JUST_NOW = re.compile(_SAID.pattern.replace("{0,400}", "{1,80}"))
+_CONDITIONAL = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless|should|when|until|once)\s\Z", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*")
+_ADJECTIVES = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}\Z")
+_THIRD_OWNER = ("its", "their", "his", "her")
+_WE = re.compile(r"(?:[Ww]e|I)\b")
 _GAP = re.compile(r"(?:,\s[^,.;]{2,50},)?\s[“\"]?")
 _NEAR = 25
+_OWN_BODY = re.compile(r"\s(?P<no>not\s)?(?:to|of)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,7 @@ class Promise:
     """A promise as it stands in a sentence.
 
     ``holder`` is the phrase that names who is bound, ``start`` where the quotation of the whole may begin,
-    ``body`` where what is promised begins.
+    ``body`` where what is promised begins. ``weak``: a denial that is a promise only beside another one.
     """
 
     rule: str
@@ -51,6 +62,7 @@ class Promise:
     start: int
     body: int
     against: bool
+    weak: bool = False
 
 
 @cache
@@ -76,7 +88,8 @@ def find_promises(facts: Facts, sentence: SentenceFacts) -> list[Promise]:
         for found in pattern.finditer(facts.statement.text, sentence.content, sentence.end):
             place = _FRAMES[frame](facts, sentence, found)
             if place is not None:
-                promises.append(Promise(f"commitment.{name}", frame, *place))
+                rule, weak = f"commitment.{name.rstrip('?')}", name.endswith("?")
+                promises.append(Promise(rule, frame, *place, weak))
     return promises
 
 
@@ -103,6 +116,8 @@ def _verb_after(facts: Facts, sentence: SentenceFacts, found: re.Match[str], mod
         return None
     subject = subject_phrase(facts, sentence, found.start())
     start = found.start() + (text[found.start()] == " ")
+    if subject and not modal and _IF.search(text, sentence.content, subject[0]):
+        return None
     return None if subject is None else (subject, _quote_start(subject, start), body, _denies(found))
 
 
@@ -110,7 +125,14 @@ def _will(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place
     return _verb_after(facts, sentence, found, modal=True)
 
 
+def _is_noun(text: str, floor: int, found: re.Match[str]) -> bool:
+    """Whether the trigger is a noun here: "the pledge to", "no plans to"."""
+    return bool(_NOUN_TOO.match(text, found.start()) and _NOUN_BEFORE.search(text, floor, found.start()))
+
+
 def _base(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
+    if _is_noun(facts.statement.text, sentence.content, found):
+        return None
     # "Committed to trade": what follows may be a noun as well.
     return _verb_after(facts, sentence, found, modal="commit" not in found[0])
 
@@ -125,44 +147,87 @@ def _gerund(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Pla
 
 
 def _that(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
-    """They agreed that their teams will do: those who agreed are bound."""
+    """They agreed that their teams will do: those who agreed are bound, or the party that is to do it."""
     text = facts.statement.text
     clause = _THAT.match(text, found.end(), sentence.end)
     if clause is None or verb_phrase(text, clause.end(), sentence.end, "base", after_modal=True) is None:
         return None
     subject = subject_phrase(facts, sentence, found.start())
+    if any(found.end() <= m.start < clause.end("who") and m.form != "adjective" for m in sentence.parties):
+        subject = clause.span("who")  # "agreed that Ruritania will": that party alone is bound
     return None if subject is None else (subject, found.end(), clause.end(), clause["no"] is not None)
 
 
 def _denial(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
-    """Its aim is not to do; its alliances are not directed against X."""
-    body = found.end() + 1
-    subject = subject_phrase(facts, sentence, found.start())
-    return None if subject is None else (subject, _quote_start(subject, found.start()), body, True)
+    """Its aim is not to do; its alliances are not directed against X; it does not seek X."""
+    text = facts.statement.text
+    blanks = _BLANKS.match(text, found.end(), sentence.end)
+    body = blanks.end() if blanks else found.end()
+    subject = subject_phrase(facts, sentence, found.start()) or (found.start(), found.start())
+    return (subject, _quote_start(subject, found.start()), body, True) if body < sentence.end else None
+
+
+def is_reported(text: str, start: int, position: int) -> bool:
+    """Whether what stands at ``position`` of the sentence that begins at ``start`` is told as somebody's words."""
+    return _SAID.search(text, start, position) is not None
 
 
 def _reported(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
-    """They said that they would do."""
-    said = _SAID.search(facts.statement.text, sentence.start, found.start())
-    return _will(facts, sentence, found) if said else None
+    """They said that they would do; what would happen if something else did is no promise."""
+    text = facts.statement.text
+    said = _SAID_JUST_NOW.search(text, sentence.start, found.start())
+    if (
+        said is None
+        or text.startswith("I ", found.start() - 2)
+        or _CONDITIONAL.search(text, sentence.start, sentence.end)
+    ):
+        return None
+    return _will(facts, sentence, found)
 
 
 def _shall(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
-    """What several parties shall do; an order to one's own offices is no promise."""
-    return _will(facts, sentence, found) if joint_parties(facts) else None
+    """What several parties shall do, or the one that speaks; an order to one's own offices is no promise."""
+    place = _will(facts, sentence, found)
+    if place is None or joint_parties(facts):
+        return place
+    (start, end), own = place[0], own_parties(facts, sentence)
+    ours = any(m.start >= start and m.end == end and set(m.parties) <= set(own) for m in sentence.parties)
+    return place if ours or _WE.match(facts.statement.text, start) else None
+
+
+def _sum(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
+    """Pledged an amount, or its support."""
+    blanks = _BLANKS.match(facts.statement.text, found.end(), sentence.end)
+    subject = subject_phrase(facts, sentence, found.start())
+    if subject is None or blanks is None:
+        return None
+    return subject, _quote_start(subject, found.start()), blanks.end(), False
 
 
 def _own(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
     """Its commitment to a thing: the owner is bound."""
     text = facts.statement.text
-    owner = _OWNER.search(text, sentence.content, found.start())
-    body = re.compile(r"\s(?:to|of)\s").match(text, found.end(), sentence.end)
-    if owner is None or body is None:
+    body = _OWN_BODY.match(text, found.end(), sentence.end)
+    holder = _owner(facts, sentence, found.start())
+    if holder is None or body is None:
         return None
-    holder = owner.span("who")
-    if owner["who"].lower() in ("its", "their", "his", "her"):
-        holder = subject_phrase(facts, sentence, owner.start()) or holder
-    return holder, owner.start("who"), body.end(), False
+    start = holder[0]
+    if text[slice(*holder)].lower() in _THIRD_OWNER:
+        holder = subject_phrase(facts, sentence, start) or holder
+    return holder, start, body.end(), body["no"] is not None
+
+
+def _owner(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[int, int] | None:
+    """Who has the commitment: "its", "Ruritania's", or an adjective in front of it ("the Ruritanian commitment")."""
+    text = facts.statement.text
+    owner = _OWNER.search(text, sentence.content, position)
+    if owner is not None:
+        return owner.span("who")
+    for mention in reversed(sentence.parties):
+        if mention.end < position and mention.start >= sentence.content:
+            near = _ADJECTIVES.match(text[mention.end : position])
+            return (mention.start, mention.end) if near else None
+    return None
 
 
 _FRAMES: dict[str, Callable[[Facts, SentenceFacts, re.Match[str]], _Place | None]] = {
@@ -171,6 +236,7 @@ _FRAMES: dict[str, Callable[[Facts, SentenceFacts, re.Match[str]], _Place | None
     "gerund": _gerund,
     "that": _that,
     "own": _own,
+    "sum": _sum,
     "denial": _denial,
     "shall": _shall,
     "reported": _reported,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from verbale.language.lexicon import read_rows
-from verbale.language.verbs import verb_form, verb_phrase
+from verbale.language.verbs import ADVERBS, verb_form, verb_phrase
 
 __all__ = ["is_act_of_state", "is_foreseen", "is_vague"]
 
@@ -15,9 +15,12 @@ _CONTACT = re.compile(
     r"(?:hold|holding|have|having|convene|attend)\s(?:an?|another|the|further)\s(?:[\w-]+\s){0,3}?"
     r"(?:round|meeting|talks|consultations?|dialogue|hearing|summit|session|call|press|visit)\b"
 )
+_DOING = re.compile(r"(?:\w+ly\s|also\s)?be\s(?:\w+ly\s)?(?=(?P<verb>[a-z]+ing)\s)")
+"""A progressive: "will be working"."""
+_ADVERBS = re.compile(rf"(?:{ADVERBS}\s)+")
 _FIRST = re.compile(r"be\s(?:the\s)?first\b")
 _LIGHT = re.compile(
-    r"(?:exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
+    r"(?:only\s|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
     r"reserve\sthe\sright|keep\syou|start\s(?:right\snow|with))"
 )
 _VAGUE = re.compile(
@@ -45,14 +48,18 @@ def is_foreseen(text: str, position: int, end: int, wording: str) -> bool:
 
     ``wording`` is what stands in front of it: after "going to" and "never" more verbs do not bind anyone.
     """
-    verb = _verb_at(text, position, end)
+    doing = _DOING.match(text, position, end)
+    position = doing.end() if doing else position
+    verb = verb_form(doing["verb"])[0] if doing else _verb_at(text, position, end)
     if _FIRST.match(text, position, end):
         return False
     if verb in _words("foresees") or verb in _words(
         "informal" if "go" in wording else "never" if "never" in wording else ""
     ):
         return True
-    return any(pattern.match(text, position, end) for pattern in (_CONTACT, _LIGHT))
+    adverbs = _ADVERBS.match(text, position, end)
+    starts = {position, adverbs.end()} if adverbs else {position}
+    return any(pattern.match(text, start, end) for pattern in (_CONTACT, _LIGHT) for start in starts)
 
 
 def is_act_of_state(text: str, position: int, end: int) -> bool:

@@ -14,7 +14,8 @@ __all__ = ["item_start", "listed_promises"]
 
 _INTRODUCTION = re.compile(
     r"\b(?P<noun>[Cc]ommitments?|[Pp]ledges?|[Pp]romises?)\b[^.;:]*:\s*\Z|"
-    r"\b(?:commits?|committed|agreed?|agrees|pledged?|undertakes?|undertook|will|shall)\b(?:\s\w+){0,3}:\s*\Z"
+    r"\b(?:commit(?:s|ted)?|agree[ds]?|pledge[ds]?|undertakes?|undertook|decide[ds]?|resolved?|concur(?:red|s)?|intends?|promise[ds]?|"
+    r"will|shall)\b(?:\s\w+){0,4}:\s*\Z"
 )
 _BULLET = re.compile(r"(?:[·•▪◦*–-]|o(?=\s[A-Z])|\(?(?:[a-z]|[0-9]{1,2}|[ivx]+)[.)])\s+")
 _FIRST = re.compile(r"(?:[A-Za-z]+ly\s)?(?P<verb>[A-Za-z-]+)\s")

@@ -10,6 +10,7 @@ from verbale.language.verbs import is_finite, verb_form
 from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 
 __all__ = [
+    "OWN_BODY",
     "both_sides",
     "is_after_preposition",
     "is_state",
@@ -23,7 +24,7 @@ __all__ = [
 _SHORT_ORGANISATIONS = frozenset(["WTO", "WHO", "IMF", "WBG", "G20", "SCO", "ICC", "ICJ", "OIC", "GCC"])
 _FIRST = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
 _FIRST_ACTING = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
-_OWN_BODY = re.compile(
+OWN_BODY = re.compile(
     r"\b[Tt]he (?:Ministry|Department|Bureau|Office|Commission|Committee|Cabinet|Administration|[Gg]overnment|"
     r"[Dd]epartment|[Mm]inistry|[Aa]dministration)\b(?: (?:of|for)(?: (?:and )?[A-Z]\w+)+)?"
 )
@@ -145,7 +146,7 @@ def _actors(facts: Facts, sentence: SentenceFacts, position: int, adjectives: bo
         if person.end <= position and not is_after_preposition(text, person.start):
             yield person.start, person.end, (person.party,)
     own = (own_party(facts, sentence),)
-    for pattern, parties in ((_FIRST_ACTING, own), (_OWN_BODY, own), (_BOTH, both_sides(facts))):
+    for pattern, parties in ((_FIRST_ACTING, own), (OWN_BODY, own), (_BOTH, both_sides(facts))):
         for match in pattern.finditer(text, sentence.content, position):
             if not is_after_preposition(text, match.start()):
                 yield match.start(), match.end(), parties

@@ -12,7 +12,12 @@ from verbale.reading.record_parties import both_sides, own_party
 
 __all__ = ["is_general", "other_before", "pair_at_hand", "stands_for_pair", "unnamed_parties"]
 
+_OFFICE = (
+    r"(?:[\w-]+\s){0,2}?"
+    r"(?:[Ss]ecretary|[Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Tt]aoiseach|[Cc]ommissioner)"
+)
 _BOTH = re.compile(
+    rf"[Tt]he\s{_OFFICE}\sand\s(?:the\s{_OFFICE}|(?:his|her)\s(?:[\w-]+\s)?(?:counterpart|colleague))\b|"
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s)?(?:[Tt]wo|[Bb]oth)\s(?:of\s(?:us|them)\b|(?:\w+\s){0,3}?(?:sides|countries|nations|governments|"
     r"presidents|leaders|heads\sof\s(?:state|government)|ministers|secretaries|militaries|teams|peoples|parties|delegations|"
     r"states|economies|powers|neighbou?rs|capitals|presidents|Presidents|Ministers)\b)|(?:we|us|We)\sboth\b"

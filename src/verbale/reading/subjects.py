@@ -8,6 +8,7 @@ from verbale.language.mentions import PartyMention
 from verbale.language.subject_spans import subject_span
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
+from verbale.reading.record_parties import OWN_BODY
 from verbale.reading.stand_ins import (
     is_general,
     other_before,
@@ -89,6 +90,8 @@ def phrase_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int) 
     their = _THEIR.match(text, start, end)
     if _THIRD.match(text, start, end) or (their and _ACTOR.match(text, their.end() - 1, end)):
         return other_before(facts, sentence, start)
+    if OWN_BODY.match(text, start, end):
+        return own_parties(facts, sentence)
     return unnamed_parties(facts, sentence, start, end)
 
 
