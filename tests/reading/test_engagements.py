@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -249,3 +251,103 @@ def test_every_span_is_verbatim_and_inside_one_sentence(sentences: list[str]) ->
         for span in (Span(found.start, found.end, found.quote), *found.also):
             assert span.quote == text[span.start : span.end]
             assert any(said.start <= span.start and span.end <= said.end for said in known.sentences)
+
+
+OTHER_HOUSES = [
+    (
+        "Mr. Rudolf RASSENDYLL, Minister for Foreign Affairs of Ruritania, received a courtesy call from Ms. Flavia"
+        " Elphberg, Minister for Foreign Affairs of Graustark, on April 22.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-22", "held"),
+        "who is received by is named behind the call",
+    ),
+    (
+        "Foreign Minister Rudolf Rassendyll received a letter from Foreign Minister Michael Elphberg of Graustark.",
+        ("letter", {"XRU", "XGS"}, "", "held"),
+        "a letter that is received is no visitor",
+    ),
+    (
+        "The Graustarkian chargé d'affaires was summoned to the Ministry of Foreign Affairs today.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-24", "held"),
+        "to summon an envoy is to meet him",
+    ),
+    (
+        "The Prime Minister of Ruritania met the Crown Prince of Graustark in Strelsau on Monday.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-22", "held"),
+        "an office without a name",
+    ),
+    (
+        "Leaders of Ruritania and Graustark will meet in Strelsau on 24 May for the fifth Ruritania-Graustark Summit.",
+        ("summit", {"XRU", "XGS"}, "2024-05-24", "planned"),
+        "what they meet for is the contact",
+    ),
+    (
+        "The joint commission of Ruritania and Graustark will hold its first meeting in Zenda in October 2024.",
+        ("meeting", {"XRU", "XGS"}, "2024-10", "planned"),
+        "a body meets for those who share it",
+    ),
+    (
+        "At the invitation of Graustark, Jakob Winter, Speaker of the Ruritanian Parliament, will visit Graustark"
+        " from 29 April to 2 May.",
+        ("visit", {"XRU", "XGS"}, "2024-04-29/2024-05-02", "planned"),
+        "an office behind the name",
+    ),
+    (
+        "Foreign Minister Rudolf Rassendyll said that a trade mission would travel to Graustark in May.",
+        ("visit", {"XRU", "XGS"}, "2024-05", "planned"),
+        "would, told by another, is will",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), OTHER_HOUSES)
+def test_contacts_are_read_in_the_wording_of_other_houses(
+    text: str, expected: tuple[str, set[str], str, str], reason: str
+) -> None:
+    found = only(text)
+    assert (found.kind, set(found.parties), found.date, found.status) == expected, reason
+
+
+def test_a_visitor_that_somebody_meets_is_on_a_visit() -> None:
+    met, visit = engagements(
+        "Foreign Minister Rudolf Rassendyll met with Foreign Minister Flavia Elphberg of Graustark, who is on an"
+        " official visit to Ruritania, on April 22."
+    )
+    assert (met.kind, met.date) == ("meeting", "2024-04-22")
+    assert (visit.kind, visit.status, visit.date) == ("visit", "ongoing", "")
+    assert set(visit.parties) == {"XRU", "XGS"}
+
+
+def test_the_same_day_is_that_of_the_contact_before() -> None:
+    _, signing = engagements(
+        "Foreign Minister Rudolf Rassendyll met with Foreign Minister Michael Elphberg of Graustark on April 22.",
+        "On the same day the two ministers signed a memorandum for the years 2025 to 2028.",
+    )
+    assert (signing.kind, signing.date) == ("signing", "2024-04-22")
+
+
+NO_CONTACT = [
+    ("Graustark nevertheless remained open to dialogue with Ruritania.", "an attitude"),
+    ("Ruritania welcomed the tariff talks.", "a welcome to no visitor"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CONTACT)
+def test_openness_and_welcome_are_no_contact(text: str, reason: str) -> None:
+    assert [
+        found for found in engagements(text) if found.kind == "visit" or found.parties == ("XGS",)
+    ] == [], reason
+
+
+SEED = Path(__file__).resolve().parents[3] / "shared/gold/dev/xinhua-2024-04-24-briefing.txt"
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the coded statements are not here")
+def test_every_engagement_of_the_seed_is_right() -> None:
+    from verbale.evaluation.evaluate import load_reading
+    from verbale.evaluation.records import compare_records
+    from verbale.reading.facts import find_facts
+    from verbale.sources import load
+
+    coded = load_reading(SEED.with_suffix(".json")).of_type(Engagement)
+    agreement = compare_records(coded, find_engagements(find_facts(load(str(SEED)))))
+    assert (len(coded), agreement.right.right, agreement.right.predicted) == (6, 6, 6)

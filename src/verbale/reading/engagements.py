@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verbale.reading.contacts.mention import Contact
 from verbale.reading.contacts.merging import merged
 from verbale.reading.contacts.nouns import find_noun_contacts
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.verbs import find_verb_contacts
-from verbale.reading.facts import Facts
+from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.model import Engagement, Evidence
 from verbale.statement import Span
 
 __all__ = ["find_engagements"]
+
+_SAME_DAY = re.compile(
+    r"\b(?:(?:the\ssame|that)\s(?:day|morning|afternoon|evening)|(?:on\sthe\soccasion\sof|prior\sto|after|following|before|during|at\sthe\send\sof)\s"
+    r"(?:the|their|these)\s(?:talks|meeting|summit|ceremony|consultations))\b",
+    re.IGNORECASE,
+)
+"""How a text says that something took place on the day of what it told before."""
+_GATHERED = ("engagement.verb.meet", "engagement.verb.gather", "engagement.verb.convene")
+_EVENT = re.compile(r",?\s(?:for|at|during|on\sthe\soccasion\sof|as\spart\sof|within)\s(?:the\s)?")
+_DAY = len("2025-06-11")
 
 
 def find_engagements(facts: Facts) -> tuple[Engagement, ...]:
@@ -25,10 +37,23 @@ def find_engagements(facts: Facts) -> tuple[Engagement, ...]:
 
 
 def _contacts(facts: Facts) -> Iterator[Contact]:
+    day = ""
     for sentence in facts.sentences:
-        if not sentence.is_question:
-            passage = Passage(facts, sentence)
-            yield from _without_doubles([*find_verb_contacts(passage), *find_noun_contacts(passage)])
+        if sentence.is_question:
+            continue
+        passage = Passage(facts, sentence)
+        found = _without_doubles([*find_verb_contacts(passage), *find_noun_contacts(passage)])
+        for contact in _joined(facts.statement.text, found):
+            dated = _on_the_same_day(sentence, contact, day)
+            day = dated.date if dated.status == "held" and len(dated.date) == _DAY else day
+            yield dated
+
+
+def _on_the_same_day(sentence: SentenceFacts, contact: Contact, day: str) -> Contact:
+    """``contact``, dated to ``day``, that of the contact told before, if the sentence says "on the same day"."""
+    undated = contact.status == "held" and not (contact.bare or contact.date)
+    same = undated and _SAME_DAY.search(sentence.text[: contact.end - sentence.start])
+    return replace(contact, date=day) if same else contact
 
 
 def _without_doubles(contacts: list[Contact]) -> list[Contact]:
@@ -41,6 +66,21 @@ def _without_doubles(contacts: list[Contact]) -> list[Contact]:
         ):
             kept.append(contact)
     return sorted(kept, key=lambda found: (found.start, found.end))
+
+
+def _joined(text: str, contacts: list[Contact]) -> list[Contact]:
+    """``contacts``, "met in Strelsau" and "for the Nth Summit" behind it made one: the summit, with that date."""
+    kept: list[Contact] = []
+    for contact in contacts:
+        before = kept[-1] if kept else None
+        if before and before.rule in _GATHERED and _EVENT.fullmatch(text, before.end, contact.start):
+            event = contact.kind in ("summit", "conference", "meeting", "talks") and not contact.bare
+            if event and set(contact.who.parties) <= set(before.who.parties):
+                kind = before.kind if contact.kind in ("meeting", "talks") else contact.kind
+                kept[-1] = replace(before, end=contact.end, kind=kind, date=before.date or contact.date)
+                continue
+        kept.append(contact)
+    return kept
 
 
 def _engagement(facts: Facts, contact: Contact, others: tuple[Contact, ...]) -> Engagement:

@@ -16,7 +16,7 @@ _WITH = re.compile(
 _ABOUT_WITH = re.compile(r"\s(?:on|for|about|regarding|over)\s[^,.;:]{3,70}?\s(?P<word>between|with)\s")
 _ONLY_FOR = {
     "to": ("visit", "letter", "call"),
-    "from": ("letter", "call", "visit", "meeting"),
+    "from": ("letter", "call", "visit", "meeting", "courtesy"),
     "on": ("courtesy",),
     "of": ("summit", "meeting", "conference", "signing", "visit"),
     "by": ("visit", "letter", "call"),
@@ -32,11 +32,12 @@ _PLACE = re.compile(
     r",?\s(?:(?:that\s(?:was\s)?)?held\s)?(?:in|at|to)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.’'-]*)*"
     r"(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?=[,.;]|$))?"
 )
+_HOSTED = re.compile(r",?\s(?:convened|hosted|organi[sz]ed|chaired|called|initiated|mediated)\sby\s")
 _TOPIC = re.compile(r"\son\s")
 _PURPOSE = re.compile(r"\s(?:for|on)\s[^,.;]{3,50}?(?=\s(?:in|at)\s(?:the\s)?[A-Z])")
 _RELATED = re.compile(r"\sand\s[Rr]elated\s\w+(?:\s\([A-Z0-9]+\))?")
 _BEFORE_DATE = re.compile(
-    r",?\s?(?:(?:held|dated|scheduled|set|conducted)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
+    r",?\s?(?:(?:held|dated|scheduled|set|conducted|planned|due|announced|convened|called)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
 )
 _DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
 _HAPPENED = re.compile(
@@ -83,15 +84,12 @@ def extent_of(passage: Passage, kind: str, end: int) -> Extent:
 
 def _further(passage: Passage, kind: str, end: int) -> tuple[int, bool]:
     """The end of the next words about the contact, and whether somebody is among them."""
-    link = _WITH.match(passage.text, end, passage.end) or _ABOUT_WITH.match(passage.text, end, passage.end)
-    if link and kind in _ONLY_FOR.get(link["word"], (kind,)):
-        stop = trimmed_end(passage, link.end(), passage.object_end(link.end()))
-        if stop > link.end() and _has_somebody(passage, link.end(), stop):
-            return stop, True
+    if somebody := _somebody_behind(passage, kind, end):
+        return somebody, True
     for date in passage.dates_in(end, min(passage.end, end + 60)):
         if _BEFORE_DATE.fullmatch(passage.text, end, date.start):
             return date.end, False
-    if kind == "conference" and (topic := _TOPIC.match(passage.text, end, passage.end)):
+    if kind in ("conference", "summit") and (topic := _TOPIC.match(passage.text, end, passage.end)):
         stop = trimmed_end(passage, topic.end(), passage.object_end(topic.end()))
         return max(stop, end), False
     if related := _RELATED.match(passage.text, end, passage.end):
@@ -103,6 +101,18 @@ def _further(passage: Passage, kind: str, end: int) -> tuple[int, bool]:
     ):
         return trimmed_end(passage, end, place.end()), False
     return end, False
+
+
+def _somebody_behind(passage: Passage, kind: str, end: int) -> int | None:
+    """The end of who takes part, behind "with" or another preposition; or of who called it, behind "hosted by"."""
+    link = _WITH.match(passage.text, end, passage.end) or _ABOUT_WITH.match(passage.text, end, passage.end)
+    if link and kind not in _ONLY_FOR.get(link["word"], (kind,)):
+        link = None
+    link = link or _HOSTED.match(passage.text, end, passage.end)
+    if link is None:
+        return None
+    stop = trimmed_end(passage, link.end(), passage.object_end(link.end()))
+    return stop if stop > link.end() and _has_somebody(passage, link.end(), stop) else None
 
 
 def _has_somebody(passage: Passage, start: int, end: int) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verbale.language.mentions import PartyMention, PersonMention
-from verbale.reading.contacts.lexicon import Form, word_pattern
+from verbale.reading.contacts.lexicon import Form, noun_pattern, word_pattern
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.who import who
 
-__all__ = ["FRAMES", "PHONE", "Verb"]
+__all__ = ["FRAMES", "MECHANISM", "PHONE", "Verb"]
 
 _ADVERBS = r"(?:\s(?:\w+ly|today|yesterday|again|also|once|twice|separately|earlier|in\sperson|virtually))*"
 PHONE = re.compile(
@@ -27,10 +27,21 @@ _WITH_OTHERS = re.compile(r"\swith\s")
 _ASKED = re.compile(r",?\s(?:to|for)\s")
 _TO_A_PLACE = re.compile(r"\s(?:to|in|at|for)\s(?:the\s|a\s|an\s)?[A-Z]")
 _TO_COME = re.compile(r"\sto\s(?:visit|pay|come|travel|(?:the\s)?[A-Z])")
+_NOUN_NEAR = 40
+_ENVOY = re.compile(
+    r"\b(?:[Aa]mbassadors?|[Cc]harg[eé]s?\s[Dd][’']\s?[Aa]ffaires|[Ee]nvoys?|"
+    r"[Hh]igh\s[Cc]ommissioners?|[Cc]onsuls?(?:[- ][Gg]eneral)?|[Dd]iplomats?)\b"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be)\s(?:\w+\s)?\Z")
+_WREATH = re.compile(r"\s(?:a\s|the\s)?(?:wreaths?|flowers|floral\stributes?)\b")
+MECHANISM = re.compile(
+    r"\b(?:[Cc]ommission|[Cc]ommittee|[Ww]orking\s[Gg]roup|[Dd]ialogue|[Cc]ouncil|[Mm]echanism|[Tt]ask\s[Ff]orce)\b"
+)
+_WHICH = re.compile(r"\bwhich\s\Z")
 _PLURAL = re.compile(r"\b(?:they|we|members|ministers|delegations|teams)\b", re.IGNORECASE)
 _TRAVELLER = re.compile(
     r"\b(?:I|he|she|we|they)\b|\b(?i:president|minister|secretary|premier|delegations?|envoy|officials?|team"
-    r"|leaders?|executives|representatives)\b"
+    r"|leaders?|executives|representatives|speaker|chairman|chairperson|chair|secretary|mission|prince|king|queen|emir|sultan|director)\b"
 )
 _ROLE = re.compile(
     r"(?:(?!(?:of|and|to|in|for|with|that)\b)[\w.’'&-]+\s){0,5}"
@@ -38,11 +49,16 @@ _ROLE = re.compile(
     r"|presidents?|ambassadors?|envoys?|senators?|delegates|lawmakers|executives|families|troops)\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:the\s|with\s)?(?:Crown\sPrince|King|Queen|Emir|Amir|Sultan|Pope|Prime\sMinister|Chancellor|"
+    r"Premier|President|Secretary[- ]General|Foreign\sSecretary|Secretary\sof\sState|Chairman|Chair|Speaker|"
+    r"Director[- ]General|High\sRepresentative|Grand\sSheikh|Patriarch)\s(?:of|for)\s"
+)
 _PLACE_AFTER = re.compile(r"\s(?:to|in|at|for)\s(?:the\s)?(?=[A-Z])")
 _DIRECT_PLACE = re.compile(r"\s(?:the\s|again\s)?(?=[A-Z])")
 _INSTRUMENT = re.compile(
     r"\b(?:agreements?|memorand(?:um|a)|MOUs?|MoUs?|treat(?:y|ies)|protocols?|deals?|arrangements?|accords?|pacts?"
-    r"|declarations?|joint\sstatements?|communiqu[eé]s?|conventions?|contracts?|letters?\sof\sintent)\b",
+    r"|declarations?|joint\sstatements?|communiqu[eé]s?|conventions?|contracts?|letters?\sof\sintent|codes?\sof\s[Cc]onduct|programmes?|action\splans?|roadmaps?|statements?\sof\s\w+|charters?)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +81,8 @@ def _meet(passage: Passage, verb: Verb) -> int | None:
         return found
     if verb.form.tense == "ing":
         return None
-    if found := _somebody_after(passage, _DIRECTLY, verb.end):
+    direct = verb.form.base not in ("gather", "convene")
+    if direct and (found := _somebody_after(passage, _DIRECTLY, verb.end)):
         return found
     others = _WITH_OTHERS.search(passage.text, verb.end, stop)
     if others and _somebody_at(passage, others.end()):
@@ -99,6 +116,13 @@ def _host(passage: Passage, verb: Verb) -> int | None:
     if start is None:
         return None
     stop = passage.object_end(start)
+    noun = noun_pattern().search(passage.text, verb.end, start + _NOUN_NEAR)
+    if (
+        noun
+        and not passage.people_in(verb.end, noun.start())
+        and not passage.parties_in(verb.end, noun.start())
+    ):
+        return None
     if verb.form.base == "receive":
         return start if passage.people_in(start, stop) else None
     return start if _TO_A_PLACE.search(passage.text, start, stop) else None
@@ -121,6 +145,20 @@ def _call_on(passage: Passage, verb: Verb) -> int | None:
     return None if asked else link.end()
 
 
+def _summon(passage: Passage, verb: Verb) -> int | None:
+    """ "Summoned the ambassador of Ruritania", "the Ruritanian chargé d'affaires was summoned"."""
+    if _ENVOY.search(passage.text, verb.end, passage.object_end(verb.end)):
+        return verb.end
+    subject = passage.text[passage.subject_start(verb.start) : verb.start]
+    return verb.end if _ENVOY.search(subject) and _PASSIVE.search(subject) else None
+
+
+def _wreath(passage: Passage, verb: Verb) -> int | None:
+    """ "Laid a wreath at the cemetery"."""
+    found = _WREATH.match(passage.text, verb.end, passage.end)
+    return found.end() if found else None
+
+
 def _sign(passage: Passage, verb: Verb) -> int | None:
     """ "Signed an agreement with Ruritania", "the two sides signed a treaty"."""
     stop = passage.object_end(verb.end)
@@ -138,6 +176,8 @@ FRAMES: dict[str, Callable[[Passage, Verb], int | None]] = {
     "host": _host,
     "invite": _invite,
     "call_on": _call_on,
+    "summon": _summon,
+    "wreath": _wreath,
     "sign": _sign,
 }
 """For each frame, where the object of a verb that tells of contact begins; None if it tells of something else."""
@@ -158,6 +198,8 @@ def _somebody_at(passage: Passage, position: int) -> bool:
         mention = passage.mention_at(start)
         if isinstance(mention, PartyMention | PersonMention) and mention.start in (position, start):
             return True
+    if _TITLE.match(passage.text, position, passage.end):
+        return True
     return _ROLE.match(passage.text, position, passage.end) is not None
 
 
@@ -165,6 +207,12 @@ def _several_subjects(passage: Passage, verb: int) -> bool:
     """Whether more than one takes part by the words in front of the verb."""
     start = passage.subject_start(verb)
     subject = passage.text[start:verb]
+    if MECHANISM.search(subject) and "," not in subject:
+        return True
+    if _WHICH.search(passage.text, passage.start, start) and MECHANISM.search(
+        passage.text, passage.start, start
+    ):
+        return True
     if _PLURAL.search(subject) or any(word_pattern(use).search(subject) for use in ("both", "leaders")):
         return True
     return " and " in subject and len(who(passage, (start, verb)).parties) > 1
@@ -173,5 +221,5 @@ def _several_subjects(passage: Passage, verb: int) -> bool:
 def _is_traveller(passage: Passage, verb: int) -> bool:
     """Whether the subject is somebody who can travel on behalf of a party."""
     start = passage.subject_start(verb)
-    named = passage.people_in(start, verb)
+    named = passage.people_in(start, verb) or passage.antecedent(verb)
     return bool(named) or _TRAVELLER.search(passage.text, start, verb) is not None

@@ -37,7 +37,19 @@ _KINDS: tuple[str, ...] = (
 )
 _KINDS += ("conference", "exercise", "signing", "other")
 _WEIGHTS = ("strong", "weak")
-_FRAMES = ("meet", "speak", "journey", "host", "invite", "call_on", "sign", "attend", "support")
+_FRAMES = (
+    "meet",
+    "speak",
+    "journey",
+    "host",
+    "invite",
+    "call_on",
+    "summon",
+    "wreath",
+    "sign",
+    "attend",
+    "support",
+)
 _TENSES = ("base", "third", "past", "participle", "ing")
 _PLAIN_USES = ("modifier", "scope", "past", "future", "general", "many", "never", "not_before", "outside")
 _REGEX_USES = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from verbale.reading.contacts.frames import MECHANISM
 from verbale.reading.contacts.leaders import are_leaders
 from verbale.reading.contacts.lexicon import noun_pattern, word_pattern
 from verbale.reading.contacts.mention import Contact
@@ -12,7 +14,7 @@ from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.specificity import is_specific, is_told_of_parties, points_back
 from verbale.reading.contacts.tense import status_of_noun, status_of_verb
 from verbale.reading.contacts.told import Told, is_contact, tell
-from verbale.reading.contacts.when import date_of
+from verbale.reading.contacts.when import date_of, is_ahead
 from verbale.reading.contacts.who import Who, is_state, pair_at_hand, who, with_party
 
 __all__ = ["find_noun_contacts"]
@@ -25,6 +27,8 @@ _TO = re.compile(r"\bto\s\Z")
 _NEAR = re.compile(r"\s(?:(?:have\s|had\s)?\w+\s){0,2}")
 """What may stand between leaders and the "during" of their contact: "reached", "have agreed"."""
 _ARTICLE = re.compile(r"\b(?:the|both|our|two|the two|our two)\s\Z")
+_ON = re.compile(r"\b(?:(?P<was>was|were)|is|are|being|currently)\s(?:\w+ly\s)?on\s\Z")
+_FRESH = ("next", "another")
 _BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
 
 
@@ -73,17 +77,22 @@ def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Wh
         return with_party(people, *pair_at_hand(passage))
     if who(passage, those).parties:
         return people
+    if MECHANISM.search(passage.text, *those):
+        return with_party(people, *pair_at_hand(passage))
     return with_party(people, passage.sentence.speaker or passage.facts.statement.document.issuer)
 
 
 def _by_name(passage: Passage, told: Told) -> Contact | None:
     """A contact that is only named, if the words say which one; or a mention that points back to one."""
     phrase, extent = told.phrase, told.extent
+    if visit := _ongoing_visit(passage, told):
+        return visit
     start = _attendant_start(passage, phrase.start) or _leaders_start(passage, told)
     date = date_of(passage, phrase.start, extent.end, phrase.head) if told.dated else ""
     people = who(passage, (start, phrase.start), (phrase.start, extent.end))
     people = with_party(people, *_host_parties(passage, told))
-    if phrase.determiner == "our":
+    body = told.extent.someone and MECHANISM.search(passage.text, phrase.head, extent.end)
+    if phrase.determiner == "our" or (body and not people.parties):
         people = with_party(people, *pair_at_hand(passage))
     if told.is_bare and start == phrase.start:
         return _contact(passage, told, start, date, "", people, bare=True) if phrase.anaphoric else None
@@ -91,6 +100,28 @@ def _by_name(passage: Passage, told: Told) -> Contact | None:
         return None
     words = next((use for use in ("future", "past") if phrase.has(use)), "")
     status = status_of_noun(passage, phrase.start, extent.end, date, words)
+    return _contact(passage, told, start, date, status, people)
+
+
+def _ongoing_visit(passage: Passage, told: Told) -> Contact | None:
+    """A visit that somebody "is on", or was, in a main or a relative clause."""
+    link = _ON.search(passage.text, passage.start, told.phrase.start)
+    if told.noun.kind != "visit" or link is None:
+        return None
+    subject = passage.subject_start(link.start())
+    acting = passage.antecedent(told.phrase.start) or (subject, link.start())
+    people = with_party(
+        who(passage, acting, (told.phrase.start, told.extent.end)), *_host_parties(passage, told)
+    )
+    if len(people.parties) < 2:
+        return None
+    related = passage.antecedent(told.phrase.start) is not None
+    comma = passage.text.find(",", told.phrase.end, told.extent.end) if related else -1
+    if comma > 0:
+        told = replace(told, extent=replace(told.extent, end=comma))
+    date = date_of(passage, told.phrase.start, told.extent.end, told.phrase.head) if told.dated else ""
+    status = "planned" if is_ahead(passage, date) else "held" if link["was"] else "ongoing"
+    start = link.start() - len("who ") if related else passage.quote_start(subject, link.start())
     return _contact(passage, told, start, date, status, people)
 
 
@@ -178,6 +209,6 @@ def _contact(
         rule=f"engagement.noun.{noun.kind}" + (f".{told.form.base}" if told.form else ""),
         bare=bare,
         several=told.several,
-        fresh=phrase.has("future"),
+        fresh=any(word.lower() in _FRESH for word in (*phrase.modifiers, phrase.determiner)),
         name=told.name,
     )

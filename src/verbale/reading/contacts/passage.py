@@ -37,6 +37,10 @@ _ADVERBIAL = re.compile(
     r"(?:In|For|During|At|After|Since|Through|Following|Before|Regarding|On|Under|From)\s(?!\d)"
 )
 """How a clause begins that opens with an adverbial of time, place or topic."""
+_RELATIVES = ("who", "which")
+_WHO = re.compile(r"\bwho\s\Z")
+_PLACE_IN_PLACE = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s")
+_CLOSED = re.compile(r",\s(?:(?:also|then|later|on\s\w+|has|had|will|would|is|\w+ly)\s)*\Z")
 _DASH = re.compile(r"—|\s–\s")
 _DASHES = ("—", "–")
 
@@ -108,9 +112,15 @@ class Passage:
         for boundary in _CLAUSE.finditer(self.text, self.start, position):
             if boundary[0].strip() in _DASHES and self._in_dashes(boundary.start(), position):
                 continue
+            if boundary[0].strip(" ,") in _RELATIVES and self._is_closed(boundary, position):
+                continue
             if self.mention_at(boundary.start()) is None or boundary[0].strip() == ":":
                 start = boundary.end()
         return start
+
+    def _is_closed(self, relative: re.Match[str], position: int) -> bool:
+        """Whether a comma closes the relative clause right in front of ``position`` ("X, who is in Strelsau, met")."""
+        return relative[0].startswith(",") and _CLOSED.search(self.text, relative.end(), position) is not None
 
     def _in_dashes(self, dash: int, position: int) -> bool:
         """Whether the dash opens or closes an insertion that ends before ``position``."""
@@ -123,6 +133,14 @@ class Passage:
         while _INTRODUCTION.match(self.text, start) and (comma := self._comma(start, position)):
             start = comma
         return start
+
+    def antecedent(self, position: int) -> tuple[int, int] | None:
+        """The person whom "who" stands for, if ``position`` is in the relative clause of one; else None."""
+        clause = self.clause_start(position)
+        if not _WHO.search(self.text, self.start, clause):
+            return None
+        people = self.people_in(self.start, clause)
+        return (people[-1].start, people[-1].end) if people else None
 
     def quote_start(self, subject: int, verb: int) -> int:
         """Where a quotation of the clause of the verb at ``verb`` begins, whose subject is at ``subject``.
@@ -144,10 +162,15 @@ class Passage:
 
     def _comma(self, start: int, end: int) -> int | None:
         """Behind the first comma in ``[start, end)`` that is not inside a name or "Strelsau, Ruritania,"."""
-        for comma in re.finditer(r",\s(?![A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s)", self.text[start:end]):
-            if self.mention_at(start + comma.start()) is None:
-                return start + comma.end()
+        for comma in re.finditer(r",\s", self.text[start:end]):
+            behind = start + comma.end()
+            within = _PLACE_IN_PLACE.match(self.text, behind) and not self._person_at(behind)
+            if not within and self.mention_at(start + comma.start()) is None:
+                return behind
         return None
+
+    def _person_at(self, position: int) -> bool:
+        return any(person.start == position for person in self.sentence.people)
 
     def object_end(self, start: int) -> int:
         """Where the noun phrases that begin at ``start`` end: at the next verb, purpose, topic or stop."""

@@ -38,7 +38,7 @@ _NAME_BEHIND = re.compile(
     r"\s(?:on|of)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*|"
     r"\s(?:[A-Z][A-Z-]{3,}\b|[A-Z][a-z]+\s[A-Z][a-z]+\b)(?:\s[A-Z]{3,}\b)*"
 )
-_BRACKET = re.compile(r"\s\([A-Z][A-Za-z0-9-]{1,9}\)")
+_BRACKET = re.compile(r"\s\([“\"]?(?:[A-Z][A-Za-z0-9-]{1,9}|\d\+\d)[”\"]?\)")
 _BRACKETED = re.compile(r"\([A-Z][\w-]+\)")
 _REACH = 12
 _UNCONFIRMED = 4

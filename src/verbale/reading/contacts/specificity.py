@@ -13,7 +13,13 @@ __all__ = ["is_specific", "is_told_of_parties", "points_back"]
 _ATTENDANCE = re.compile(
     r"\b(?:attendance at|participation in|(?:sidelines|margins) of|at|during)\s\Z", re.IGNORECASE
 )
-_STAND_IN = re.compile(r"(?:the\s(?:two|both)\s\w+|both\s\w+|they|we)\b", re.IGNORECASE)
+_COURSE_OF = re.compile(
+    r"\b(?:resumption|conclusion|start|launch|opening|holding|convening)\sof\s(?:the\s)?\Z"
+)
+_STAND_IN = re.compile(
+    r"(?:the\s(?:two|both)\s\w+|both\s\w+|they|we|the\s(?:ministers|sides|leaders|presidents|parties|delegations|secretaries))\b",
+    re.IGNORECASE,
+)
 _GENERAL = ("talks", "consultation", "exercise")
 """Kinds whose nouns stand for talk or practice in general where nothing says which."""
 _NAMED_ONLY = ("conference", "ceremony")
@@ -28,7 +34,8 @@ def points_back(told: Told, subject: str) -> bool:
     if told.attended:
         return told.is_bare
     talk = told.noun.weight == "weak" and told.noun.kind == "talks"
-    return talk and _STAND_IN.match(subject) is not None and not told.extent.someone
+    fixed = told.extent.someone or told.dated or told.place
+    return talk and _STAND_IN.match(subject) is not None and not fixed
 
 
 def is_told_of_parties(told: Told, people: Who) -> bool:
@@ -122,5 +129,7 @@ def _is_introduced(told: Told, fixed: bool) -> bool:
     """Whether an article, a date or place or a word such as "recent" sets it apart; or it is a name."""
     phrase = told.phrase
     if phrase.determiner or fixed or phrase.has("past", "future", "many"):
+        return True
+    if _COURSE_OF.search(told.passage.text, told.passage.start, phrase.start):
         return True
     return phrase.named and bool(phrase.mentions)

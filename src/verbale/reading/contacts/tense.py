@@ -17,6 +17,8 @@ _AFTER = re.compile(
     r"\b(?:after|since|following|(?:reached|made|achieved) (?:at|in|during))\s\Z", re.IGNORECASE
 )
 _AGREED = re.compile(r"\bagree[ds]?\sthat\s\Z", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|announced|added|confirmed|agreed|decided|noted|stated|reported|view)\b")
+_IF = re.compile(r"\b(?:if|were|unless|whether|should)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:\w+ly\s)?\Z")
 _NEAR = 40
 _REACH = 90
@@ -34,6 +36,8 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
         return "cancelled"
     planned = _last(word_pattern("planned"), before)
     unsure = _last(word_pattern("unsure"), before)
+    if unsure >= 0 and before[:unsure].endswith("would") and _is_reported(passage, clause):
+        planned, unsure = unsure, -1
     if unsure >= 0 and unsure >= planned:
         return "planned" if _AGREED.search(passage.text, passage.start, clause) else ""
     if form.tense == "ing":
@@ -44,6 +48,13 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
     if form.tense == "base":
         return "" if _OPEN.search(before) else _present(passage, date)
     return _present(passage, date) if form.tense == "third" else "held"
+
+
+def _is_reported(passage: Passage, clause: int) -> bool:
+    """Whether "would" in the clause stands for "will" of what somebody said or announced."""
+    text = passage.text[passage.sentence.start : passage.end]
+    said = passage.sentence.voice or _SAID.search(passage.text, passage.sentence.start, clause)
+    return bool(said) and not _IF.search(text)
 
 
 def _is_purpose(before: str) -> bool:

@@ -24,6 +24,7 @@ __all__ = ["Told", "is_contact", "tell"]
 
 _FALSE_CALL = re.compile(r"\s(?:upon|for|to\s[a-z]|of|into)\b|\son\s(?!the\s\d|[A-Z][a-z]+\s\d)")
 _PROGRESSIVE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re))\s(?:\w+ly\s)?\Z")
+_OPEN_TO = re.compile(r"open\s(?:to|for)\b")
 _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
@@ -115,6 +116,8 @@ def tell(passage: Passage, match: re.Match[str], previous: Told | None) -> Told:
     courtesy = match[0].lower().startswith(_COURTESY)
     extent = extent_of(passage, _COURTESY if courtesy else noun.kind, phrase.end)
     support = support_pattern().search(passage.text, passage.clause_start(phrase.start), phrase.start)
+    if support is not None and _OPEN_TO.match(passage.text, support.start("verb")):
+        support = None
     if support is not None and (support["visitor"] is None or support["verb"].lower().startswith("host")):
         form = next(form for form in verb_forms()[support["verb"].lower()] if form.frame in _GOVERNING)
         return Told(passage, phrase, noun, extent, support.start("verb"), form)

@@ -19,6 +19,7 @@ __all__ = ["find_verb_contacts"]
 
 _WHILE = re.compile(r"\s(?:while|when|after|before|upon)\s\Z")
 _A = re.compile(r"\b(?:an?|(?:tele)?phone|video)\s\Z")
+_SENT = re.compile(r"\b(?:a|our|an)\s(?:[\w-]+\s){0,3}(?:mission|delegation|team|envoy)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|[Ww]e)\b")
 _PRONOUN = re.compile(r"(?:them|him|her|us|you|each other)\b")
 _VAGUE = ("negotiate", "consult", "talk", "confer")
@@ -58,7 +59,8 @@ def _contact(passage: Passage, verb: Verb) -> Contact | None:
         if _WHILE.search(passage.text, passage.start, verb.start)
         else passage.quote_start(subject, verb.start)
     )
-    people = who(passage, (subject, passage.subject_end(subject, verb.start)), (verb.end, end))
+    acting = passage.antecedent(verb.start) or (subject, passage.subject_end(subject, verb.start))
+    people = who(passage, acting, (verb.end, end))
     people = _completed(passage, verb, people, object_start, end)
     date = date_of(passage, verb.start, end, verb.start)
     status = status_of_verb(passage, verb.start, verb.form, date)
@@ -123,7 +125,15 @@ def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end
     """``people`` with the state that a journey led to, or with the others of a "we" that met."""
     if verb.form.kind == "visit":
         places = passage.parties_in(object_start, end)
-        return with_party(people, *(code for place in places for code in place.parties))
+        people = with_party(people, *(code for place in places for code in place.parties))
+        sent = _SENT.search(passage.text, passage.subject_start(verb.start), verb.start)
+        own = passage.sentence.speaker or passage.facts.statement.document.issuer
+        return with_party(people, own) if sent and len(people.parties) == 1 else people
+    if verb.form.frame in ("summon", "wreath"):
+        own = passage.sentence.speaker or passage.facts.statement.document.issuer
+        there = [code for party in passage.parties_in(verb.end, passage.end) for code in party.parties]
+        others = pair_at_hand(passage) if verb.form.frame == "wreath" else ()
+        return with_party(people, own, *(there[:1] or others))
     alone = verb.form.frame == "meet" and object_start == verb.end
     if alone and len(people.parties) == 1 and is_state(people.parties[0]):
         return with_party(people, *pair_at_hand(passage))

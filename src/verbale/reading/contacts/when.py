@@ -11,6 +11,7 @@ from verbale.reading.contacts.who import is_state
 __all__ = ["date_of", "is_ahead", "place_in", "resolved"]
 
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.IGNORECASE)
+_TERM = re.compile(r"\bfor\s(?:the\s)?(?:years?|period|term)\s", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:(?:On|In|From|At|Since|Earlier|Also on|Also in)\s)?(?:the\s(?:morning|afternoon|evening|night)\sof\s)?\Z",
     re.IGNORECASE,
@@ -20,6 +21,7 @@ _FEW_WORDS = re.compile(r",?\s(?:(?!and\b|that\b|which\b)[\w’']+\s){0,3}")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _YEAR = len("2025")
 _COMMA = re.compile(r",\s(?:on\s|in\s)?")
+_AFTER_WHO = re.compile(r",\swho\s[^,;.]{5,100},\s(?:on\s|in\s)?")
 _REACH = 90
 """How far behind the words about a contact its date may stand, in characters."""
 _CAPITALISED = r"(?:[A-Z][\w’'-]*\.?[A-Z]?\.?)"
@@ -36,7 +38,7 @@ def date_of(passage: Passage, start: int, end: int, trigger: int) -> str:
     one right in front of the verb or behind the contact, or the one that opens the clause; else the empty
     string.
     """
-    inside = passage.dates_in(start, end)
+    inside = [date for date in passage.dates_in(start, end) if not _is_term(passage, date)]
     if inside and all(len(date.edtf) > _YEAR for date in inside):
         candidates = inside
     else:
@@ -50,6 +52,11 @@ def date_of(passage: Passage, start: int, end: int, trigger: int) -> str:
     return resolved(passage, nearest.start, nearest.edtf)
 
 
+def _is_term(passage: Passage, date: DateMention) -> bool:
+    """Whether the date is the time for which an instrument is made ("for the years 2024 to 2026")."""
+    return _TERM.search(passage.text, max(passage.start, date.start - 30), date.start + 12) is not None
+
+
 def _beside(passage: Passage, start: int, end: int) -> list[DateMention]:
     """A date right in front of ``start``, or behind ``end`` with no stop between."""
     before = [
@@ -60,9 +67,11 @@ def _beside(passage: Passage, start: int, end: int) -> list[DateMention]:
     after = [
         date
         for date in passage.dates_in(end, passage.end)
-        if date.start - end < _REACH
+        if (date.start - end < _REACH or _AFTER_WHO.fullmatch(passage.text, end, date.start))
+        and not _is_term(passage, date)
         and (
             _COMMA.fullmatch(passage.text, end, date.start)
+            or _AFTER_WHO.fullmatch(passage.text, end, date.start)
             or not _BREAK.search(passage.text, end, date.start)
         )
     ]
