@@ -136,7 +136,7 @@ def test_importing_verbale_loads_nothing_but_the_standard_library() -> None:
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = {"numpy", "trafilatura", "lxml", "pypdfium2", "docx", "httpx", "onnxruntime"}
-    heavy |= {"sqlalchemy", "alembic", "psycopg", "pyarrow", "icalendar", "feedparser"}
+    heavy |= {"sqlalchemy", "alembic", "psycopg", "pyarrow", "icalendar"}
     assert not loaded_by("import verbale.cli") & heavy
 
 

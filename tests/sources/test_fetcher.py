@@ -226,3 +226,43 @@ def test_a_site_without_robots_txt_allows_everything_and_a_broken_one_nothing(si
     site.put("/robots.txt", b"", 503)
     with pytest.raises(FetchError, match="status 503"):
         Fetcher(allow_private=True).fetch(f"{site.address}/open")
+
+
+def conditional(body: bytes) -> Callable[[BaseHTTPRequestHandler], None]:
+    """A page with a name for its state, which is sent again only if the state is another one."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        known = request.headers["If-None-Match"] == '"7"'
+        _send(
+            request, 304 if known else 200, b"" if known else body, {"ETag": '"7"', "Last_Modified": "a day"}
+        )
+
+    return answer
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(site: Site) -> None:
+    site.pages["/feed"] = conditional(b"<rss/>")
+    first = LOCAL.fetch(f"{site.address}/feed")
+    assert (first.data, first.etag, first.last_modified, first.unchanged) == (
+        b"<rss/>",
+        '"7"',
+        "a day",
+        False,
+    )
+    again = LOCAL.fetch(f"{site.address}/feed", etag=first.etag, last_modified=first.last_modified)
+    assert (again.data, again.unchanged) == (b"", True)
+    asked = [headers for path, headers in site.asked if path == "/feed"]
+    assert "If-None-Match" not in asked[0]
+    assert (asked[1]["If-None-Match"], asked[1]["If-Modified-Since"]) == ('"7"', "a day")
+
+
+def test_robots_txt_is_asked_for_without_conditions(site: Site) -> None:
+    site.pages["/feed"] = conditional(b"<rss/>")
+    Fetcher(allow_private=True).fetch(f"{site.address}/feed", etag='"7"')
+    assert [path for path, headers in site.asked if "If-None-Match" in headers] == ["/feed"]
+
+
+def test_not_changed_is_no_answer_to_a_question_without_conditions(site: Site) -> None:
+    site.put("/feed", b"", status=304)
+    with pytest.raises(FetchError, match="the server answers with status 304"):
+        LOCAL.fetch(f"{site.address}/feed")

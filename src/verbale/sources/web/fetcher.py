@@ -8,6 +8,7 @@ not used: behind one, the address connected to could not be known.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import metadata, version
 from urllib.robotparser import RobotFileParser
@@ -27,6 +28,7 @@ _MAX_REDIRECTS = 5
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
 _DOWNLOAD = "download it yourself and read the file"
 _CHECK_ADDRESS = "check the address"
+_ALWAYS: Mapping[str, str] = {}
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
 
 
@@ -45,6 +47,12 @@ class Fetched:
     content_type: str
     url: str
     """The address after redirects."""
+    etag: str = ""
+    """What to give for ``etag`` the next time; empty if the server names none."""
+    last_modified: str = ""
+    """What to give for ``last_modified`` the next time."""
+    unchanged: bool = False
+    """Whether the server said that it is still what it was; then there is no data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,18 @@ class Fetcher:
     _rules: dict[str, RobotFileParser] = field(default_factory=dict, repr=False, compare=False)
     """What the sites visited so far ask of programs, by origin."""
 
-    def fetch(self, url: str) -> Fetched:
-        """The page at ``url``. Raises FetchError, naming the cause and what to do."""
+    def fetch(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
+        """The page at ``url``. Raises FetchError, naming the cause and what to do.
+
+        With ``etag`` or ``last_modified``, as they came with it before, only if it has changed (RFC 9110,
+        section 13).
+        """
+        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        known = {name: value for name, value in conditions.items() if value}
         with Deadline(self.seconds) as deadline:
             try:
                 with httpx.Client(trust_env=False, follow_redirects=False, timeout=_TIMEOUT) as client:
-                    page = self._follow(_Visit(url, client, deadline))
+                    page = self._follow(_Visit(url, client, deadline), known)
             except httpx.InvalidURL as error:
                 raise FetchError(
                     url, f"this is no valid address ({_words(error)})", _CHECK_ADDRESS
@@ -87,16 +101,16 @@ class Fetcher:
         problem = f"the server took longer than {self.seconds:g} seconds"
         return FetchError(url, problem, f"try again later, or {_DOWNLOAD}")
 
-    def _follow(self, visit: _Visit) -> Fetched:
+    def _follow(self, visit: _Visit, conditions: Mapping[str, str]) -> Fetched:
         """The page at the end of the redirects."""
         url = httpx.URL(visit.asked)
         for _ in range(_MAX_REDIRECTS + 1):
             addresses = self._addresses(url, visit.asked)
             if not self.ignore_robots:
                 self._heed_robots(url, addresses, visit)
-            reply = visit.get(url, addresses, self.max_bytes)
+            reply = visit.get(url, addresses, self.max_bytes, conditions=conditions)
             if not reply.location:
-                return _accepted(reply, visit.asked)
+                return _accepted(reply, visit.asked, 304 if conditions else 200)
             url = url.join(reply.location)
         raise FetchError(visit.asked, f"it leads to more than {_MAX_REDIRECTS} redirects", _CHECK_ADDRESS)
 
@@ -149,6 +163,8 @@ class _Reply:
     location: str
     """Where the server says the page is; empty if it is here."""
     url: str
+    etag: str
+    last_modified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,24 +175,43 @@ class _Visit:
     client: httpx.Client
     deadline: Deadline
 
-    def get(self, url: httpx.URL, addresses: list[str], limit: int, *, cut: bool = False) -> _Reply:
+    def get(
+        self,
+        url: httpx.URL,
+        addresses: list[str],
+        limit: int,
+        *,
+        cut: bool = False,
+        conditions: Mapping[str, str] = _ALWAYS,
+    ) -> _Reply:
         """What the server at one of ``addresses`` sends, up to ``limit`` bytes; more is an error or cut."""
         for address in addresses[:-1]:
             try:
-                return self._get(url, address, limit, cut)
+                return self._get(url, address, limit, cut, conditions)
             except httpx.ConnectError:
                 continue
-        return self._get(url, addresses[-1], limit, cut)
+        return self._get(url, addresses[-1], limit, cut, conditions)
 
-    def _get(self, url: httpx.URL, address: str, limit: int, cut: bool) -> _Reply:
-        headers = {"Host": url.netloc.decode("ascii"), "User-Agent": user_agent(), "Accept": _ACCEPT}
+    def _get(
+        self, url: httpx.URL, address: str, limit: int, cut: bool, conditions: Mapping[str, str]
+    ) -> _Reply:
+        own = {"Host": url.netloc.decode("ascii"), "User-Agent": user_agent(), "Accept": _ACCEPT}
         extensions = {"sni_hostname": url.raw_host.decode("ascii"), "trace": self.deadline.trace}
         pinned = url.copy_with(host=address)
-        with self.client.stream("GET", pinned, headers=headers, extensions=extensions) as response:
-            moved = response.headers.get("location", "") if response.is_redirect else ""
-            data = b"" if moved else self._read(response, limit, cut)
-            content_type = response.headers.get("content-type", "")
-            return _Reply(response.status_code, data, content_type, moved, str(url))
+        with self.client.stream(
+            "GET", pinned, headers={**own, **conditions}, extensions=extensions
+        ) as response:
+            told = response.headers
+            moved = told.get("location", "") if response.is_redirect and response.status_code != 304 else ""
+            return _Reply(
+                status=response.status_code,
+                data=b"" if moved else self._read(response, limit, cut),
+                content_type=told.get("content-type", ""),
+                location=moved,
+                url=str(url),
+                etag=told.get("etag", ""),
+                last_modified=told.get("last-modified", ""),
+            )
 
     def _read(self, response: httpx.Response, limit: int, cut: bool) -> bytes:
         data = bytearray()
@@ -190,11 +225,14 @@ class _Visit:
         return bytes(data)
 
 
-def _accepted(reply: _Reply, asked: str) -> Fetched:
-    if reply.status != 200:
+def _accepted(reply: _Reply, asked: str, other: int) -> Fetched:
+    """What was fetched, if the status of the reply is 200 or the ``other`` one that is right."""
+    if reply.status not in (200, other):
         problem = f"the server answers with status {reply.status}"
         raise FetchError(asked, problem, f"{_CHECK_ADDRESS}, or {_DOWNLOAD}")
-    return Fetched(reply.data, reply.content_type, reply.url)
+    return Fetched(
+        reply.data, reply.content_type, reply.url, reply.etag, reply.last_modified, reply.status == 304
+    )
 
 
 def _port(url: httpx.URL) -> int:
