@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from verbale.archive import importing, log, readings, statements, tables
+from verbale.archive import feeds, importing, log, readings, statements, tables
 from verbale.archive.database import Database
 from verbale.archive.gathering import gather
 from verbale.archive.importing import AddReport, Progress
 from verbale.archive.index import unindex
-from verbale.archive.model import Archived, Event, Summary
+from verbale.archive.model import Archived, Event, FollowedFeed, Summary
 from verbale.archive.schema import require_current, upgrade
 from verbale.errors import ArchiveError
 from verbale.reading.model import Reading
@@ -80,14 +81,37 @@ class Archive:
     ) -> AddReport:
         """Add statements: files, folders, patterns, addresses, and tables with a row a statement.
 
+        The address of a feed adds the statements that its entries lead to, and has it followed: `poll`
+        asks it for new ones.
+
         What is there already is passed over, so that an interrupted import can be started again.
         ``names`` say what the columns of tables are called there, by what they are called here.
         ``progress`` is called with the number of originals done; setting ``stop`` ends the import
         after the one that is being read. What cannot be added stands in the report.
         """
         places = [os.fspath(source) for source in _several(sources)]
-        found = gather(places, overrides, fetcher, names)
+        found = gather(places, overrides, partial(feeds.follow, self.database, fetcher), fetcher, names)
         return importing.add(self.database, found, progress=progress, stop=stop)
+
+    def poll(
+        self, fetcher: Fetcher, *, progress: Progress | None = None, stop: threading.Event | None = None
+    ) -> AddReport:
+        """Ask every feed that is followed for statements that are not there yet, and add them.
+
+        What could not be fetched or read stands in the report and is tried again the next time.
+        """
+        return feeds.poll(self.database, fetcher, progress=progress, stop=stop)
+
+    def feeds(self) -> Sequence[FollowedFeed]:
+        """The feeds that are followed."""
+        with self.database.reading() as connection:
+            return tuple(feeds.followed(connection))
+
+    def forget(self, url: str) -> None:
+        """Follow the feed at ``url`` no longer; the statements that it has brought stay."""
+        if not feeds.forget(self.database, url):
+            problem, remedy = f"no feed at {url} is followed", "verbale feeds shows those that are"
+            raise ArchiveError(self.database.place, problem, remedy)
 
     def list(
         self,

@@ -26,6 +26,8 @@ class Candidate:
     overrides: Overrides = field(default_factory=Overrides)
     row: Mapping[str, str] | None = None
     """The columns of a row of a table, by the names that tables have here."""
+    fallback: Overrides = field(default_factory=Overrides)
+    """Title and date for an original that does not say them itself."""
     line: str = ""
     """Where the row stands, for complaints: the table and the line."""
 
@@ -81,12 +83,15 @@ def _statement(candidate: Candidate) -> Statement:
     if candidate.row is None:
         from verbale.sources import from_bytes
 
-        return from_bytes(
+        made = from_bytes(
             candidate.original,
             candidate.source,
             overrides=candidate.overrides,
             content_type=candidate.content_type,
         )
+        title = made.document.title or candidate.fallback.title
+        published = made.document.published or candidate.fallback.published
+        return replace(made, document=replace(made.document, title=title, published=published))
     from verbale.sources.tables import row_statement
 
     try:

@@ -1,13 +1,14 @@
-"""Sources → candidates: files, folders, patterns, addresses and tables, one original after the other."""
+"""Sources → candidates: files, folders, patterns, addresses, tables and feeds, one original after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verbale.archive.candidates import Candidate, Problem
 from verbale.errors import SourceError, VerbaleError
 from verbale.sources import Overrides, expand, read_source
+from verbale.sources.feeds import is_feed
 from verbale.sources.tables import Malformed, Names, is_table, read_table
 
 if TYPE_CHECKING:
@@ -17,20 +18,30 @@ __all__ = ["gather"]
 
 _NO_NAMES: Names = {}
 
+Follow = Callable[[str, bytes, Overrides], Iterator[Candidate | Problem]]
+"""Gives the candidates of the feed at an address, and sees to it that it is asked again."""
+
 
 def gather(
-    sources: Sequence[str], overrides: Overrides, fetcher: Fetcher | None = None, names: Names = _NO_NAMES
+    sources: Sequence[str],
+    overrides: Overrides,
+    follow: Follow,
+    fetcher: Fetcher | None = None,
+    names: Names = _NO_NAMES,
 ) -> Iterator[Candidate | Problem]:
     """The candidates that ``sources`` mean, in order, read from disk or fetched as they are asked for.
 
-    ``names`` say what columns are called in tables.
+    ``follow`` gives those of a feed at an address; ``names`` say what columns are called in tables.
     """
     for source in expand(sources):
         try:
-            if is_table(source):
+            if "://" not in source and is_table(source):
                 yield from _rows(source, overrides, names)
+                continue
+            data, content_type = read_source(source, fetcher=fetcher)
+            if "://" in source and is_feed(data):
+                yield from follow(source, data, overrides)
             else:
-                data, content_type = read_source(source, fetcher=fetcher)
                 yield Candidate(source, data, content_type, overrides)
         except VerbaleError as error:
             yield Problem(str(error))
@@ -43,4 +54,4 @@ def _rows(table: str, overrides: Overrides, names: Names) -> Iterator[Candidate 
             yield Problem(str(SourceError(line, row.problem, "correct the line")))
             continue
         own = row.values["url"] or f"{table}#{row.values['id'] or row.line}"
-        yield Candidate(own, row.original, row.media_type, overrides, row.values, line)
+        yield Candidate(own, row.original, row.media_type, overrides, row.values, line=line)

@@ -52,6 +52,15 @@ class AddReport:
         """How many originals are dealt with, in whatever way."""
         return len(self.added) + len(self.versions) + self.unchanged + self.removed + len(self.problems)
 
+    def extend(self, other: AddReport) -> None:
+        """Count what became of further originals."""
+        self.added += other.added
+        self.versions += other.versions
+        self.unchanged += other.unchanged
+        self.removed += other.removed
+        self.problems += other.problems
+        self.stopped |= other.stopped
+
     def count(self, held: Summary) -> None:
         """Count an original of a statement that was there before."""
         if held.removed_at:

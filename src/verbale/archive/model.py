@@ -7,7 +7,7 @@ from typing import Any
 
 from verbale.statement import Document, Statement
 
-__all__ = ["Archived", "Event", "Link", "Summary", "Version"]
+__all__ = ["Archived", "Event", "FollowedFeed", "Link", "Summary", "Version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +88,21 @@ class Event:
     statement: str = ""
     """The id of the statement it is about, if about one."""
     details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed that is asked for new statements."""
+
+    url: str
+    title: str = ""
+    publisher: str = ""
+    """What was said of all its statements when it was added; so is ``issuer``."""
+    issuer: str = ""
+    added_at: str = ""
+    polled_at: str = ""
+    """When it was last asked, UTC, ISO 8601; empty if it was not since it was added."""
+    problem: str = ""
+    """What went wrong then, in one line; empty if nothing did."""
+    etag: str = ""
+    last_modified: str = ""

@@ -6,12 +6,14 @@ import click
 
 from verbale.cli.add import add
 from verbale.cli.evaluate import evaluate
+from verbale.cli.feeds import feeds
 from verbale.cli.init import init
 from verbale.cli.listing import list_statements
 from verbale.cli.read import read
 from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
 from verbale.cli.text import text
+from verbale.cli.update import update
 
 __all__ = ["main"]
 
@@ -32,5 +34,5 @@ def main() -> None:
     write_utf8()
 
 
-for command in (add, evaluate, init, list_statements, read, show, text):
+for command in (add, evaluate, feeds, init, list_statements, read, show, text, update):
     main.add_command(command)

@@ -23,7 +23,7 @@ from verbale.cli.tables import print_json
 if TYPE_CHECKING:
     from verbale.archive.importing import AddReport
 
-__all__ = ["add"]
+__all__ = ["add", "summary_of"]
 
 
 @click.command(short_help="Add statements to the archive.")
@@ -49,8 +49,9 @@ def add(
 
     A SOURCE is what verbale read takes, or a table of statements: a file in JSON lines (.jsonl), CSV or
     Parquet with the columns id, date, title, url, publisher, issuer and text, of which only text has to
-    be there; --map says what they are called there. What is in the archive already is passed over, so
-    that an import that was interrupted can be started again.
+    be there; --map says what they are called there. The address of an RSS or Atom feed adds what its
+    entries lead to, and verbale update asks it for more. What is in the archive already is passed over,
+    so that an import that was interrupted can be started again.
 
     \b
     Examples:
@@ -58,6 +59,7 @@ def add(
       verbale add statements.jsonl
       verbale add statements.csv --map text=body,date=day
       verbale add https://example.org/statement --issuer FRA
+      verbale add https://example.org/feed.xml --issuer FRA
     """
     from verbale.archive import Archive
     from verbale.sources import Fetcher
@@ -73,12 +75,13 @@ def add(
     if as_json:
         print_json(asdict(report))
     else:
-        click.echo(_summary(report))
+        click.echo(summary_of(report))
     if report.problems:
         sys.exit(1)
 
 
-def _summary(report: AddReport) -> str:
+def summary_of(report: AddReport) -> str:
+    """What became of the originals, in one line."""
     counts = (
         (len(report.added), "added"),
         (len(report.versions), "further versions"),
