@@ -16,6 +16,8 @@ from verbale.archive.importing import AddReport, Progress
 from verbale.archive.index import unindex
 from verbale.archive.model import Archived, Event, FollowedFeed, Summary
 from verbale.archive.schema import require_current, upgrade
+from verbale.archive.search import Count, Filters, Found, count, find_records, find_sentences, parse
+from verbale.archive.search.query import Query
 from verbale.errors import ArchiveError
 from verbale.reading.model import Reading
 from verbale.sources import Overrides
@@ -28,6 +30,7 @@ __all__ = ["Archive"]
 
 _NO_OVERRIDES = Overrides()
 _NO_NAMES: Names = {}
+NO_FILTERS = Filters()
 
 Source = str | os.PathLike[str]
 
@@ -186,11 +189,51 @@ class Archive:
             log.note(connection, "restore", statement=identity, who=who, why=why)
         return identity
 
+    def search(
+        self,
+        query: str = "",
+        filters: Filters = NO_FILTERS,
+        *,
+        order: str = "newest",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """The sentences that ``query`` and ``filters`` find; ``order`` is "newest", "oldest" or "relevance".
+
+        Raises QueryError for a query that is not of the query language.
+        """
+        with self.database.reading() as connection:
+            return find_sentences(
+                connection, _parsed(query), filters, order=order, limit=limit, offset=offset
+            )
+
+    def search_records(
+        self,
+        query: str = "",
+        filters: Filters = NO_FILTERS,
+        *,
+        order: str = "newest",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """The records in the sentences that are found, as in `search`; of the types in ``filters``, or of all."""
+        with self.database.reading() as connection:
+            return find_records(connection, _parsed(query), filters, order=order, limit=limit, offset=offset)
+
+    def count(self, query: str = "", filters: Filters = NO_FILTERS, *, by: str) -> Sequence[Count]:
+        """The hits counted ``by`` "issuer", "month", "act", "issue", … (GROUPINGS has them all)."""
+        with self.database.reading() as connection:
+            return count(connection, _parsed(query), filters, by)
+
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""
         identity = self.find(name) if name else ""
         with self.database.reading() as connection:
             return tuple(log.events(connection, statement=identity))
+
+
+def _parsed(query: str) -> Query | None:
+    return parse(query) if query.strip() else None
 
 
 def _several(sources: Source | Iterable[Source]) -> Iterable[Source]:

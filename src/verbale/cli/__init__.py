@@ -10,6 +10,7 @@ from verbale.cli.feeds import feeds
 from verbale.cli.init import init
 from verbale.cli.listing import list_statements
 from verbale.cli.read import read
+from verbale.cli.search import search
 from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
 from verbale.cli.text import text
@@ -34,5 +35,16 @@ def main() -> None:
     write_utf8()
 
 
-for command in (add, evaluate, feeds, init, list_statements, read, show, text, update):
+for command in (
+    add,
+    evaluate,
+    feeds,
+    init,
+    list_statements,
+    read,
+    search,
+    show,
+    text,
+    update,
+):
     main.add_command(command)

@@ -1,0 +1,46 @@
+"""Searching with SQLite's FTS5: queries as it takes them, and its own order.
+
+What is written holds the words of the query, which are letters and digits, in quotation marks, and operators that
+this module writes itself (https://www.sqlite.org/fts5.html, section 3).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, column, select, table
+
+from verbale.archive import tables
+from verbale.archive.search.query import And, Near, Not, Query, Words
+
+__all__ = ["RELEVANCE", "expression", "matching", "numbers_between"]
+
+_INDEX = table("sentence_search", column("rowid"), column("rank"), column("sentence_search"))
+RELEVANCE: ColumnElement[Any] = _INDEX.c.rank
+"""The order of relevance, best first: BM25, as FTS5 computes it."""
+
+
+def expression(query: Query) -> str:
+    """The expression for ``MATCH``."""
+    if isinstance(query, Words):
+        return f'"{" ".join(query.words)}"' + ("*" if query.prefix else "")
+    if isinstance(query, Near):
+        return f"NEAR({expression(query.one)} {expression(query.other)}, {query.distance})"
+    if isinstance(query, Not):
+        return f"({expression(query.wanted)} NOT {expression(query.unwanted)})"
+    joint = " AND " if isinstance(query, And) else " OR "
+    return f"({joint.join(expression(part) for part in query.parts)})"
+
+
+def matching(found: Select[Any], query: Query) -> Select[Any]:
+    """``found``, which selects from sentences, for those that ``query`` matches."""
+    joined = found.join(_INDEX, _INDEX.c.rowid == tables.sentences.c.number)
+    return joined.where(_INDEX.c.sentence_search.op("MATCH")(expression(query)))
+
+
+def numbers_between(connection: Connection, query: Query, first: int, last: int) -> list[int]:
+    """The numbers of the sentences from ``first`` to ``last`` that ``query`` matches, found without a join."""
+    hits = select(_INDEX.c.rowid).where(
+        _INDEX.c.sentence_search.op("MATCH")(expression(query)), _INDEX.c.rowid.between(first, last)
+    )
+    return list(connection.execute(hits).scalars())

@@ -1,0 +1,161 @@
+"""``verbale search``: lines of the archive, in context or counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from verbale.cli.options import archive_option, csv_option, json_option
+from verbale.cli.streams import ends_quietly
+from verbale.cli.tables import print_json, print_table
+from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES
+from verbale.statement import KINDS
+
+if TYPE_CHECKING:
+    from verbale.archive.search import Filters, Found, Hit
+
+__all__ = ["search"]
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_RECORDS = tuple(kind.key for kind in RECORD_TYPES)
+_BY = (
+    "issuer",
+    "publisher",
+    "kind",
+    "year",
+    "month",
+    "statement",
+    "act",
+    "issue",
+    "speaker",
+    "party",
+    "to",
+    "record",
+)
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _several(
+    *names: str,
+    choices: Iterable[str] = (),
+    help: str,  # noqa: A002 - click's word
+    metavar: str,
+) -> Callable[[F], F]:
+    """An option that can be given several times: any of its values will do."""
+    kind = click.Choice(list(choices)) if choices else None
+    return click.option(*names, multiple=True, type=kind, metavar=metavar, help=f"{help} Can be given again.")
+
+
+@click.command(short_help="Find lines in the archive.")
+@click.argument("query", nargs=-1)
+@archive_option
+@_several("--issuer", metavar="CODE", help="Only in statements of this party.")
+@_several("--speaker", metavar="NAME|CODE", help="Only what this person, or an official of this party, says.")
+@_several("--to", "addressed", metavar="CODE", help="Only what is addressed to this party.")
+@_several("--act", choices=ACTS, metavar="ACT", help="Only sentences that do this: demand, warn, ….")
+@_several("--issue", choices=ISSUES, metavar="ISSUE", help="Only on this issue: taiwan, trade_tariffs, ….")
+@_several(
+    "--record", choices=_RECORDS, metavar="TYPE", help="Only sentences with such a record: commitments, …."
+)
+@_several("--kind", choices=KINDS, metavar="KIND", help="Only in statements of this kind.")
+@click.option("--from", "since", metavar="DAY", type=_DAY, help="Only of this day or later: 2024-04-24.")
+@click.option("--to-day", "until", metavar="DAY", type=_DAY, help="Only of this day or earlier.")
+@click.option("--records", is_flag=True, help="Show the records in the sentences found, not the sentences.")
+@click.option(
+    "--sort",
+    type=click.Choice(["newest", "oldest", "relevance"]),
+    default="newest",
+    show_default=True,
+    help="What comes first.",
+)
+@click.option("--by", type=click.Choice(_BY), help="Count the hits by this instead of showing them.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Hits shown at most."
+)
+@click.option("--offset", type=click.IntRange(0), default=0, help="Hits passed over first.")
+@click.option("--width", type=click.IntRange(40), help="Columns to use; the terminal's, or 100 in a pipe.")
+@json_option
+@csv_option
+@ends_quietly
+def search(  # noqa: PLR0913 - one parameter an option
+    *,
+    query: tuple[str, ...],
+    place: str,
+    records: bool,
+    sort: str,
+    by: str | None,
+    limit: int,
+    offset: int,
+    width: int | None,
+    as_json: bool,
+    as_csv: bool,
+    **given: Any,
+) -> None:
+    """Find lines in the archive, each with its speaker and date; without a query, all that the options let through.
+
+    Words must all stand in a sentence. "A phrase" in quotation marks, a prefix*, OR, NOT, NEAR/5 and brackets
+    work; put the query in '…' so that the shell leaves it alone.
+
+    \b
+    Examples:
+      verbale search '"win-win cooperation"' --issuer CHN
+      verbale search 'tariff* NOT (steel OR aluminum)' --act demand --to USA
+      verbale search 'vessels NEAR/5 reef' --from 2025-01-01 --json
+      verbale search --records --record commitments --speaker USA
+      verbale search sanctions --by month
+    """
+    from verbale.archive import Archive
+
+    filters = _filters(given)
+    wanted = " ".join(query)
+    with Archive.open(place) as archive:
+        if by is not None:
+            counts = [asdict(one) for one in archive.count(wanted, filters, by=by)]
+            print_table(counts, ("hits", "statements", "value"), as_json=as_json, as_csv=as_csv)
+            return
+        find = archive.search_records if records else archive.search
+        found = find(wanted, filters, order=sort, limit=limit, offset=offset)
+        _show(found, width=width, as_json=as_json, as_csv=as_csv)
+
+
+def _filters(given: Mapping[str, Any]) -> Filters:
+    from verbale.archive.search import Filters
+
+    first, last = (day.strftime("%Y-%m-%d") if day else "" for day in (given["since"], given["until"]))
+    several = {name: tuple(given[name]) for name in ("issuer", "speaker", "act", "issue", "record", "kind")}
+    return Filters(**several, to=tuple(given["addressed"]), since=first, until=last)
+
+
+def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> None:
+    from verbale.views.concordance import ContextLine, concordance
+
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other")
+    if as_json:
+        hits = [hit_row(hit) for hit in found.hits]
+        print_json({"total": found.total, "exact": found.exact, "hits": hits})
+    elif as_csv:
+        print_table((hit_row(hit) for hit in found.hits), (), as_json=False, as_csv=True)
+    else:
+        lines = (
+            ContextLine(hit.date, hit.issuer, _speaker(hit), hit.quote, hit.places) for hit in found.hits
+        )
+        click.echo(concordance(lines, width=width), nl=False)
+        more = "" if found.exact else "more than "
+        click.echo(f"{more}{found.total} hits; {len(found.hits)} shown", err=True)
+
+
+def _speaker(hit: Hit) -> str:
+    """Who says it: the innermost voice; the publisher, where it narrates."""
+    return hit.voice[-1].name if hit.voice else "(narration)"
+
+
+def hit_row(hit: Hit) -> dict[str, Any]:
+    """A hit as the JSON output has it."""
+    row = asdict(hit)
+    return row if hit.type else {name: value for name, value in row.items() if name not in ("type", "fields")}

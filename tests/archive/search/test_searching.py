@@ -1,0 +1,137 @@
+"""Finding lines in an archive, the same on both databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive_samples import row, write_table
+from verbale import Archive
+from verbale.archive.search import GROUPINGS, Filters, QueryError
+from verbale.archive.search import numbers as numbers_module
+
+TEXTS = [
+    ("XRU", "2024-03-01", "We urge Graustark to withdraw its patrol boats from the Sarn Islands at once."),
+    (
+        "XRU",
+        "2024-04-01",
+        "Ruritania will open the border crossing at Zenda. Boats of the coast guard will patrol.",
+    ),
+    ("XGS", "2024-05-01", "Graustark firmly opposes the demand. The tariffs on salmon will stay."),
+]
+
+
+@pytest.fixture
+def filled(archive: Archive, tmp_path: Path) -> Archive:
+    rows = [
+        row(number, f"{text}\n", issuer=issuer, date=date, publisher=issuer)
+        for number, (issuer, date, text) in enumerate(TEXTS)
+    ]
+    archive.add(write_table(tmp_path / "table.jsonl", rows))
+    return archive
+
+
+def quotes(archive: Archive, query: str = "", **filters: Any) -> list[str]:
+    return [hit.quote for hit in archive.search(query, Filters(**filters)).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        ("boats", ["Boats of", "We urge"]),
+        ('"patrol boats"', ["We urge"]),
+        ("patrol NEAR/5 boats", ["Boats of", "We urge"]),
+        ("patrol NEAR/1 boats", ["We urge"]),
+        ("tarif*", ["The tariffs"]),
+        ("boats NOT urge", ["Boats of"]),
+        ("(salmon OR border) will", ["The tariffs", "Ruritania will"]),
+        ("BOATS", ["Boats of", "We urge"]),
+        ("nothing", []),
+    ],
+)
+def test_a_query_finds_the_sentences_that_it_says(filled: Archive, query: str, begins: list[str]) -> None:
+    found = quotes(filled, query)
+    assert len(found) == len(begins)
+    assert all(quote.startswith(begin) for quote, begin in zip(found, begins, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("filters", "begins"),
+    [
+        ({"issuer": ("XGS",)}, ["Graustark firmly", "The tariffs"]),
+        ({"act": ("demand",)}, ["We urge"]),
+        ({"to": ("XGS",), "act": ("demand",)}, ["We urge"]),
+        ({"record": ("demands",)}, ["We urge"]),
+        ({"since": "2024-04-15"}, ["Graustark firmly", "The tariffs"]),
+        ({"until": "2024-03-31"}, ["We urge"]),
+    ],
+)
+def test_filters_narrow_a_search_without_a_query(
+    filled: Archive, filters: dict[str, Any], begins: list[str]
+) -> None:
+    found = quotes(filled, **filters)
+    assert [quote[: len(begin)] for quote, begin in zip(found, begins, strict=True)] == begins
+
+
+def test_a_hit_is_a_quotation_with_its_place_in_the_text(filled: Archive) -> None:
+    (hit,) = filled.search("salmon").hits
+    text = filled.get(hit.statement).text
+    assert text[hit.start : hit.end] == hit.quote
+    assert hit.id == f"{hit.statement}/{hit.start}-{hit.end}"
+    assert [hit.quote[start:end] for start, end in hit.places] == ["salmon"]
+    assert (hit.date, hit.issuer) == ("2024-05-01", "XGS")
+
+
+def test_records_are_found_as_well_as_sentences(filled: Archive) -> None:
+    (hit,) = filled.search_records("boats", Filters(record=("demands",))).hits
+    assert (hit.type, hit.fields["to"], hit.fields["by"]) == ("demands", "XGS", "XRU")
+    assert filled.get(hit.statement).text[hit.start : hit.end] == hit.quote
+
+
+def test_hits_are_sorted_and_paged(filled: Archive) -> None:
+    newest = [hit.date for hit in filled.search("will").hits]
+    oldest = [hit.date for hit in filled.search("will", order="oldest").hits]
+    assert newest == sorted(newest, reverse=True)
+    assert oldest == sorted(oldest)
+    pages = [filled.search("will", limit=1, offset=at).hits[0].id for at in range(len(newest))]
+    assert pages == [hit.id for hit in filled.search("will").hits]
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_a_common_word_gives_the_same_hits_found_statement_by_statement(
+    filled: Archive, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    everything = filled.search("will", order=order).hits
+    monkeypatch.setattr(numbers_module, "MOST_COUNTED", 1)
+    common = filled.search("will", order=order, limit=2)
+    assert (common.hits, common.exact) == (everything[:2], False)
+
+
+def test_a_statement_that_was_removed_is_not_found(filled: Archive) -> None:
+    (hit,) = filled.search("salmon").hits
+    filled.remove(hit.statement)
+    assert filled.search("salmon").hits == ()
+    filled.restore(hit.statement)
+    assert filled.search("salmon").hits == (hit,)
+
+
+def test_hits_are_counted_by_what_is_asked(filled: Archive) -> None:
+    assert [(one.value, one.hits) for one in filled.count("will", by="month")] == [
+        ("2024-04", 2),
+        ("2024-05", 1),
+    ]
+    assert [(one.value, one.hits) for one in filled.count("boats", by="issuer")] == [("XRU", 2)]
+    for by in GROUPINGS:
+        assert filled.count("will", by=by)
+
+
+@pytest.mark.parametrize(
+    "hostile", ['"', "'; DROP TABLE statements; --", "a NEAR/99 b", "quote:x", "^a", "a AND", "\x00", "%"]
+)
+def test_a_hostile_query_is_an_error_of_ours_or_finds_nothing(filled: Archive, hostile: str) -> None:
+    try:
+        assert filled.search(hostile).hits == ()
+    except QueryError as error:
+        assert "sql" not in str(error).lower()
