@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from verbale.cli.options import archive_option, csv_option, json_option
-from verbale.cli.streams import ends_quietly
+from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json, print_table
 from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES
 from verbale.statement import KINDS
@@ -146,8 +146,13 @@ def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> No
             ContextLine(hit.date, hit.issuer, _speaker(hit), hit.quote, hit.places) for hit in found.hits
         )
         click.echo(concordance(lines, width=width), nl=False)
-        more = "" if found.exact else "more than "
-        click.echo(f"{more}{found.total} hits; {len(found.hits)} shown", err=True)
+        say(f"{_number(found)}; {len(found.hits)} shown")
+
+
+def _number(found: Found) -> str:
+    if not found.exact:
+        return f"more than {found.total} hits"
+    return "1 hit" if found.total == 1 else f"{found.total} hits"
 
 
 def _speaker(hit: Hit) -> str:

@@ -29,8 +29,8 @@ class Mention:
 
     @property
     def id(self) -> str:
-        """The permanent id: statement, type of record and offsets. The same in every archive."""
-        return f"{self.statement}/{self.record.key}/{self.record.start}-{self.record.end}"
+        """The permanent id: statement, offsets and type of record. The same in every archive."""
+        return f"{self.statement}/{self.record.start}-{self.record.end}/{self.record.key}"
 
     @property
     def date(self) -> str:

@@ -76,7 +76,7 @@ def _named(mention: Mention, correction: Regrouping) -> bool:
 def _is(mention: Mention, name: str) -> bool:
     if mention.id == name:
         return True
-    statement, key, offsets = name.rsplit("/", 2)
+    statement, offsets, key = name.rsplit("/", 2)
     if statement != mention.statement or key != mention.record.key:
         return False
     start, _, end = offsets.partition("-")

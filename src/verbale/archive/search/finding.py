@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from verbale.archive import tables
+from verbale.archive.ids import record_id, sentence_id
 from verbale.archive.search.context import places
 from verbale.archive.search.filters import Filters
 from verbale.archive.search.numbers import matches
@@ -119,7 +120,7 @@ def _hits(connection: Connection, numbers: Sequence[int], query: Query | None) -
     issues = _several(connection, tables.sentence_issues, numbers)
     found = {
         row.number: Hit(
-            id=f"{row.statement}/{row.start}-{row.end}",
+            id=sentence_id(row.statement, row.start, row.end),
             statement=row.statement,
             title=row.title,
             date=row.published,
@@ -151,10 +152,9 @@ def _several(
 
 
 def _record_hit(sentence: Hit, row: Any, query: Query | None) -> Hit:
-    again = f"/{row.ordinal}" if row.ordinal > 1 else ""
     return replace(
         sentence,
-        id=f"{sentence.statement}/{row.type}/{row.start}-{row.end}{again}",
+        id=record_id(sentence.statement, row.start, row.end, row.type, row.ordinal),
         start=row.start,
         end=row.end,
         quote=row.quote,
