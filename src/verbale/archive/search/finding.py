@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from verbale.archive import tables
-from verbale.archive.ids import record_id, sentence_id
+from verbale.archive.ids import record_id, span_id
 from verbale.archive.search.context import places
 from verbale.archive.search.filters import Filters
 from verbale.archive.search.numbers import matches
@@ -120,7 +120,7 @@ def _hits(connection: Connection, numbers: Sequence[int], query: Query | None) -
     issues = _several(connection, tables.sentence_issues, numbers)
     found = {
         row.number: Hit(
-            id=sentence_id(row.statement, row.start, row.end),
+            id=span_id(row.statement, row.start, row.end),
             statement=row.statement,
             title=row.title,
             date=row.published,
