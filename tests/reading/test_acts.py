@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import resources
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,18 +107,23 @@ def test_a_second_act_stands_beside_the_first(facts_of: FactsOf) -> None:
 
 def test_the_packaged_weights_fit_the_code(facts_of: FactsOf) -> None:
     model = load_model()
-    assert model.weights.shape == (len(model.codes), len(LEARNED_ACTS))
-    assert np.all(np.diff(model.codes.astype(np.int64)) > 0)
+    assert len(model.weights) == len(model.rows) * len(LEARNED_ACTS)
     facts = facts_of("We urge Graustark to withdraw its patrol boats.", issuer="XRU")
     features = act_features(facts, describe_sentences(facts), 0)
     for group, names in features.items():
-        codes = [feature_code(group, name) for name in names]
-        known = np.isin(codes, model.codes).mean()
-        assert known > 0.5, f"{group}: the weights were made with other features"
+        known = [feature_code(group, name) in model.rows for name in names]
+        assert sum(known) > len(known) / 2, f"{group}: the weights were made with other features"
+
+
+def test_probabilities_sum_to_one(facts_of: FactsOf) -> None:
+    facts = facts_of("We urge Graustark to withdraw its patrol boats.", issuer="XRU")
+    features = act_features(facts, describe_sentences(facts), 0)
+    assert sum(load_model().probabilities(features)) == pytest.approx(1.0)
+    assert sum(load_model().probabilities({"words": []})) == pytest.approx(1.0)
 
 
 def test_the_packaged_weights_are_small() -> None:
-    data = resources.files("verbale.reading").joinpath("weights", "acts.npz").read_bytes()
+    data = resources.files("verbale.reading").joinpath("weights", "acts.bin").read_bytes()
     assert len(data) < 5_000_000
 
 

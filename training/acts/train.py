@@ -2,10 +2,10 @@
 
     python training/acts/train.py [--gold ../shared/gold] [--corpus ../shared/corpus]
 
-Learns from gold/train, training/labels/learn (whose texts are in the corpus)
+Learns from gold/train, training/labels/*/learn (whose texts are in the corpus)
 and invented.tsv; prints what models that have not seen a document make of it
 (cross-validated by document over dev and train), the figures without each group of
-features and the calibration; writes src/verbale/reading/weights/acts.npz, which has
+features and the calibration; writes src/verbale/reading/weights/acts.bin, which has
 not learned from dev, so that dev measures it.
 Needs the dependency group "training". Same data, same figures.
 """
@@ -13,6 +13,7 @@ Needs the dependency group "training". Same data, same figures.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -27,11 +28,12 @@ from fitting import Fitted, cross_validate, fit, temperature, without_groups  # 
 from measuring import calibration_table, line, per_act_table, predicted  # noqa: E402
 
 from examples import Example, load_examples, load_invented  # noqa: E402
-from verbale.reading.act_model import GROUP_WEIGHTS  # noqa: E402
+from verbale.reading.act_model import GROUP_WEIGHTS, LEARNED_ACTS, UNIT  # noqa: E402
 
-OUTPUT = ROOT / "src/verbale/reading/weights/acts.npz"
+OUTPUT = ROOT / "src/verbale/reading/weights/acts.bin"
 INVENTED = ROOT / "training/acts/invented.tsv"
-LABELS = ROOT / "training/labels/learn"
+LEAST_WEIGHT = 10
+LABELS = ROOT / "training/labels"
 
 
 def main() -> int:
@@ -57,9 +59,12 @@ def main() -> int:
 
 
 def _labelled(corpus: Path) -> list[Example]:
-    with tempfile.TemporaryDirectory() as folder:
-        write_part(LABELS, corpus, Path(folder))
-        return load_examples(Path(folder), "learn")
+    examples = []
+    for labels in sorted(LABELS.glob("*/learn")):
+        with tempfile.TemporaryDirectory() as folder:
+            write_part(labels, corpus, Path(folder))
+            examples += load_examples(Path(folder), "learn")
+    return examples
 
 
 def _measure(coded: list[Example], others: list[Example]) -> float:
@@ -85,14 +90,15 @@ def _measure(coded: list[Example], others: list[Example]) -> float:
 
 
 def _write(model: Fitted, divisor: float) -> None:
+    """Write the file that ``verbale.reading.act_model`` describes; weights too small to count are left out."""
+    weights = np.rint(model.weights / divisor * UNIT).clip(-32767, 32767).astype("<i2")
+    kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
+    bias = [round(float(value), 4) for value in model.bias / divisor]
+    head = {"acts": list(LEARNED_ACTS), "bias": bias, "features": int(kept.sum())}
+    body = model.codes[kept].astype("<u4").tobytes() + weights[kept].tobytes()
     OUTPUT.parent.mkdir(exist_ok=True)
-    np.savez(
-        OUTPUT,
-        codes=model.codes,
-        weights=(model.weights / divisor).astype(np.float16),
-        bias=(model.bias / divisor).astype(np.float32),
-    )
-    print(f"{OUTPUT.relative_to(ROOT)}: {len(model.codes)} features, {OUTPUT.stat().st_size / 1e6:.1f} MB")
+    OUTPUT.write_bytes(json.dumps(head).encode() + b"\n" + body)
+    print(f"{OUTPUT.relative_to(ROOT)}: {int(kept.sum())} features, {OUTPUT.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,30 @@
 """The learned labeller of acts: a multinomial logistic regression over ``act_features``.
 
-Its weights (``weights/acts.npz``) are made by ``training/acts/train.py``: the CRC-32 of
-each feature's name, in rising order, and a row of weights for it, one column an act.
+Its weights (``weights/acts.bin``) are made by ``training/acts/train.py``: a line of JSON
+(the acts, their bias, the number of features), then the CRC-32 of each feature's name, in
+rising order (unsigned, 32 bits), then a row of weights for each, one column an act, in
+thousandths (signed, 16 bits); all little-endian. Reading them needs no library.
 """
 
 from __future__ import annotations
 
+import json
 import math
+import sys
 import zlib
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from verbale.errors import DataFileError
 from verbale.reading.model import ACTS
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 __all__ = [
     "GROUP_WEIGHTS",
     "LEARNED_ACTS",
+    "UNIT",
     "ActModel",
     "Features",
     "feature_code",
@@ -41,25 +42,29 @@ GROUP_WEIGHTS = {"words": 3.0, "cues": 0.9, "place": 0.2, "context": 0.15}
 """The value of a feature by its group: how freely the regression may use it."""
 
 
+UNIT = 1000
+"""How many steps of a weight make 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """The codes of the features, in rising order, a row of weights for each, and the acts' bias."""
+    """Where each feature's row of weights begins, the weights in UNITths, and the acts' bias."""
 
-    codes: NDArray[np.uint32]
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    rows: Mapping[int, int]
+    weights: array[int]
+    bias: tuple[float, ...]
 
-    def probabilities(self, features: Features) -> NDArray[np.float32]:
+    def probabilities(self, features: Features) -> list[float]:
         """The calibrated probability of each of LEARNED_ACTS for a sentence with these ``features``."""
-        import numpy as np
-
-        given = np.array([feature_code(group, name) for group, names in features.items() for name in names])
-        values = [feature_value(group, len(names)) for group, names in features.items() for _ in names]
-        rows = np.minimum(np.searchsorted(self.codes, given), len(self.codes) - 1)
-        known = np.array(values, dtype=np.float32) * (self.codes[rows] == given)
-        logits = self.bias + known @ self.weights[rows]
-        scores = np.exp(logits - logits.max())
-        return scores / scores.sum()  # type: ignore[no-any-return]
+        logits = list(self.bias)
+        for group, names in features.items():
+            known = [row for name in names if (row := self.rows.get(feature_code(group, name))) is not None]
+            columns = zip(*(self.weights[row : row + len(logits)] for row in known), strict=True)
+            value = feature_value(group, len(names)) / UNIT if names else 0.0
+            for act, column in enumerate(columns):
+                logits[act] += value * sum(column)
+        scores = [math.exp(logit - max(logits)) for logit in logits]
+        return [score / sum(scores) for score in scores]
 
 
 def feature_code(group: str, name: str) -> int:
@@ -79,13 +84,16 @@ def feature_value(group: str, count: int) -> float:
 @cache
 def load_model() -> ActModel:
     """The packaged model, loaded once. Raises DataFileError where the file does not fit the acts."""
-    import numpy as np
-
-    with resources.files("verbale.reading").joinpath("weights", "acts.npz").open("rb") as file:
-        data = np.load(file)
-        codes, weights, bias = data["codes"], data["weights"], data["bias"]
-    if weights.shape != (len(codes), len(LEARNED_ACTS)) or bias.shape != (len(LEARNED_ACTS),):
-        raise DataFileError(
-            f"acts.npz: expected {len(LEARNED_ACTS)} columns and a row a code; run training/acts/train.py again"
-        )
-    return ActModel(codes, weights.astype(np.float32), bias.astype(np.float32))
+    data = resources.files("verbale.reading").joinpath("weights", "acts.bin").read_bytes()
+    head, _, body = data.partition(b"\n")
+    meta = json.loads(head)
+    count, width = meta["features"], len(LEARNED_ACTS)
+    if tuple(meta["acts"]) != LEARNED_ACTS or len(body) != count * (4 + 2 * width):
+        raise DataFileError("acts.bin: made for other acts; run training/acts/train.py again")
+    codes, weights = array("I", body[: 4 * count]), array("h", body[4 * count :])
+    if sys.byteorder == "big":
+        codes.byteswap()
+        weights.byteswap()
+    return ActModel(
+        {code: row * width for row, code in enumerate(codes)}, weights, tuple(map(float, meta["bias"]))
+    )

@@ -58,5 +58,5 @@ def _label(facts: Facts, described: Sequence[Described], index: int) -> ActLabel
 
 def _likeliest(features: Features) -> tuple[str, float]:
     probabilities = load_model().probabilities(features)
-    best = int(probabilities.argmax())
-    return LEARNED_ACTS[best], round(float(probabilities[best]), 3)
+    best = max(probabilities)
+    return LEARNED_ACTS[probabilities.index(best)], round(best, 3)
