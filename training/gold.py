@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +17,25 @@ from verbale.language.utterances import Utterance, Voice
 from verbale.reading.facts import Facts, describe
 from verbale.statement import KINDS, Document, Statement
 
-__all__ = ["load_facts"]
+__all__ = ["Coded", "load_facts", "load_labels"]
+
+LABELS = Path(__file__).resolve().parent / "labels"
+sys.path.insert(0, str(LABELS))
+
+Coded = tuple[str, Facts, dict[str, Any]]
 
 
-def load_facts(folder: Path) -> Iterator[tuple[str, Facts, dict[str, Any]]]:
+def load_labels(corpus: Path) -> Iterator[Coded]:
+    """The same as ``load_facts`` for the labels that are to learn from, whose texts are in ``corpus``."""
+    from expand import write_part
+
+    for labels in sorted(LABELS.glob("*/learn")):
+        with tempfile.TemporaryDirectory() as folder:
+            write_part(labels, corpus, Path(folder))
+            yield from load_facts(Path(folder))
+
+
+def load_facts(folder: Path) -> Iterator[Coded]:
     """Name, facts with the coded sentences and voices, and the coding, for each coded statement."""
     for path in sorted(folder.glob("*.json")):
         coded = json.loads(path.read_text(encoding="utf-8"))

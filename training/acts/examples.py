@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from gold import load_facts
+from gold import Coded
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
@@ -41,12 +40,12 @@ class Example:
         return not self.question and self.act != "ask"
 
 
-def load_examples(folder: Path, part: str) -> list[Example]:
-    """Every coded sentence of a folder of coded statements, in order."""
+def load_examples(part: str, coded: Iterable[Coded]) -> list[Example]:
+    """Every sentence of coded statements, in order."""
     return [
         example
-        for name, facts, coded in load_facts(folder)
-        for example in _examples(part, name, facts, [code["act"] for code in coded["sentences"]])
+        for name, facts, code in coded
+        for example in _examples(part, name, facts, [sentence["act"] for sentence in code["sentences"]])
     ]
 
 
@@ -76,7 +75,7 @@ def _invented(name: str, rows: Sequence[Sequence[str]]) -> Iterator[Example]:
     return _examples("invented", name, facts, [row[4] for row in rows])
 
 
-def _examples(part: str, name: str, facts: Facts, acts: Iterable[Any]) -> Iterator[Example]:
+def _examples(part: str, name: str, facts: Facts, acts: Iterable[str]) -> Iterator[Example]:
     described = describe_sentences(facts)
     for index, (item, act) in enumerate(zip(described, acts, strict=True)):
         question = item.sentence.is_question

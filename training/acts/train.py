@@ -15,16 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "training"), str(ROOT / "training/labels")]
+sys.path.insert(0, str(ROOT / "training"))
 
-from expand import write_part  # noqa: E402
 from fitting import Fitted, cross_validate, fit, temperature, without_groups  # noqa: E402
+from gold import load_facts, load_labels  # noqa: E402
 from measuring import calibration_table, line, per_act_table, predicted  # noqa: E402
 
 from examples import Example, load_examples, load_invented  # noqa: E402
@@ -33,7 +32,6 @@ from verbale.reading.act_model import GROUP_WEIGHTS, LEARNED_ACTS, UNIT  # noqa:
 OUTPUT = ROOT / "src/verbale/reading/weights/acts.bin"
 INVENTED = ROOT / "training/acts/invented.tsv"
 LEAST_WEIGHT = 10
-LABELS = ROOT / "training/labels"
 
 
 def main() -> int:
@@ -48,23 +46,14 @@ def main() -> int:
         if not folder.is_dir():
             print(f"error: {folder}: not there; name the coded statements with --gold and --corpus")
             return 2
-    coded = [e for part in ("dev", "train") for e in load_examples(options.gold / part, part)]
-    others = [*_labelled(options.corpus), *load_invented(INVENTED)]
+    coded = [e for part in ("dev", "train") for e in load_examples(part, load_facts(options.gold / part))]
+    others = [*load_examples("learn", load_labels(options.corpus)), *load_invented(INVENTED)]
     print(
         f"{len(coded)} sentences of {len({e.document for e in coded})} statements, and {len(others)} others"
     )
     divisor = _measure(coded, others)
     _write(fit([*(e for e in coded if e.part != "dev"), *others]), divisor)
     return 0
-
-
-def _labelled(corpus: Path) -> list[Example]:
-    examples = []
-    for labels in sorted(LABELS.glob("*/learn")):
-        with tempfile.TemporaryDirectory() as folder:
-            write_part(labels, corpus, Path(folder))
-            examples += load_examples(Path(folder), "learn")
-    return examples
 
 
 def _measure(coded: list[Example], others: list[Example]) -> float:
