@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from verbale.archive import feeds, importing, log, readings, statements, tables
 from verbale.archive.database import Database
+from verbale.archive.frames import Entry, frame
+from verbale.archive.frames.selecting import select_entries
 from verbale.archive.gathering import gather
 from verbale.archive.importing import AddReport, Progress
 from verbale.archive.index import unindex
@@ -24,6 +26,8 @@ from verbale.sources import Overrides
 from verbale.sources.tables import Names
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from verbale.sources import Fetcher
 
 __all__ = ["Archive"]
@@ -224,6 +228,24 @@ class Archive:
         """The hits counted ``by`` "issuer", "month", "act", "issue", … (GROUPINGS has them all)."""
         with self.database.reading() as connection:
             return count(connection, _parsed(query), filters, by)
+
+    def entries(self, query: str = "", filters: Filters = NO_FILTERS) -> Iterator[Entry]:
+        """The statements that are found, by date, for tables and exports; one at a time.
+
+        With a query or filters on sentences, each has only the sentences that `search` finds and the
+        records in them. Raises QueryError for a query that is not of the query language.
+        """
+        return select_entries(self.database, _parsed(query), filters)
+
+    def frame(
+        self, table: str = "sentences", query: str = "", filters: Filters = NO_FILTERS
+    ) -> pyarrow.Table:
+        """A table of the archive, or of what is found in it, in Arrow: for pandas or polars.
+
+        ``table`` is "sentences" or the key of a type of record, "commitments" for example. Raises
+        VerbaleError for another one, and where pyarrow is not installed (the extra ``verbale[tables]``).
+        """
+        return frame(self.entries(query, filters), table)
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""

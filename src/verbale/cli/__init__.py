@@ -6,6 +6,7 @@ import click
 
 from verbale.cli.add import add
 from verbale.cli.evaluate import evaluate
+from verbale.cli.export import export
 from verbale.cli.feeds import feeds
 from verbale.cli.init import init
 from verbale.cli.listing import list_statements
@@ -38,6 +39,7 @@ def main() -> None:
 for command in (
     add,
     evaluate,
+    export,
     feeds,
     init,
     list_statements,

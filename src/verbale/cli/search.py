@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from verbale.cli.filters import filter_options, filters_of
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json, print_table
-from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES
-from verbale.statement import KINDS
 
 if TYPE_CHECKING:
-    from verbale.archive.search import Filters, Found, Hit
+    from verbale.archive.search import Found, Hit
 
 __all__ = ["search"]
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-_RECORDS = tuple(kind.key for kind in RECORD_TYPES)
 _BY = (
     "issuer",
     "publisher",
@@ -37,34 +33,10 @@ _BY = (
 )
 
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def _several(
-    *names: str,
-    choices: Iterable[str] = (),
-    help: str,  # noqa: A002 - click's word
-    metavar: str,
-) -> Callable[[F], F]:
-    """An option that can be given several times: any of its values will do."""
-    kind = click.Choice(list(choices)) if choices else None
-    return click.option(*names, multiple=True, type=kind, metavar=metavar, help=f"{help} Can be given again.")
-
-
 @click.command(short_help="Find lines in the archive.")
 @click.argument("query", nargs=-1)
 @archive_option
-@_several("--issuer", metavar="CODE", help="Only in statements of this party.")
-@_several("--speaker", metavar="NAME|CODE", help="Only what this person, or an official of this party, says.")
-@_several("--to", "addressed", metavar="CODE", help="Only what is addressed to this party.")
-@_several("--act", choices=ACTS, metavar="ACT", help="Only sentences that do this: demand, warn, ….")
-@_several("--issue", choices=ISSUES, metavar="ISSUE", help="Only on this issue: taiwan, trade_tariffs, ….")
-@_several(
-    "--record", choices=_RECORDS, metavar="TYPE", help="Only sentences with such a record: commitments, …."
-)
-@_several("--kind", choices=KINDS, metavar="KIND", help="Only in statements of this kind.")
-@click.option("--from", "since", metavar="DAY", type=_DAY, help="Only of this day or later: 2024-04-24.")
-@click.option("--to-day", "until", metavar="DAY", type=_DAY, help="Only of this day or earlier.")
+@filter_options("--to")
 @click.option("--records", is_flag=True, help="Show the records in the sentences found, not the sentences.")
 @click.option(
     "--sort",
@@ -111,7 +83,7 @@ def search(  # noqa: PLR0913 - one parameter an option
     """
     from verbale.archive import Archive
 
-    filters = _filters(given)
+    filters = filters_of(given)
     wanted = " ".join(query)
     with Archive.open(place) as archive:
         if by is not None:
@@ -121,14 +93,6 @@ def search(  # noqa: PLR0913 - one parameter an option
         find = archive.search_records if records else archive.search
         found = find(wanted, filters, order=sort, limit=limit, offset=offset)
         _show(found, width=width, as_json=as_json, as_csv=as_csv)
-
-
-def _filters(given: Mapping[str, Any]) -> Filters:
-    from verbale.archive.search import Filters
-
-    first, last = (day.strftime("%Y-%m-%d") if day else "" for day in (given["since"], given["until"]))
-    several = {name: tuple(given[name]) for name in ("issuer", "speaker", "act", "issue", "record", "kind")}
-    return Filters(**several, to=tuple(given["addressed"]), since=first, until=last)
 
 
 def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> None:

@@ -12,9 +12,9 @@ import pyarrow.parquet
 from icalendar import Calendar
 from lxml import etree
 
+from verbale.archive.frames.entries import guid, records_of, sentence_id
 from verbale.reading.model import Engagement
 from verbale.views.exports import TABLES, Entry, export
-from verbale.views.exports.entries import guid, records_of, sentence_id
 from verbale.views.exports.qdpx import NAMESPACE
 
 Spans = dict[str, tuple[int, int, str]]

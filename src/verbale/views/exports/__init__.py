@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
+from verbale.archive.frames import TABLES, Entry, Table, frame
 from verbale.errors import VerbaleError
 from verbale.views.exports.annotations import write_annotations
 from verbale.views.exports.calendar import write_calendar
-from verbale.views.exports.columnar import frame, write_parquet
+from verbale.views.exports.columnar import write_parquet
 from verbale.views.exports.conll import write_conll
 from verbale.views.exports.delimited import write_csv, write_jsonl
-from verbale.views.exports.entries import Entry
 from verbale.views.exports.plover import write_plover
-from verbale.views.exports.tables import TABLES, Table
 
 __all__ = ["FORMATS", "SUFFIXES", "TABLES", "TABLE_FORMATS", "Entry", "export", "frame"]
 

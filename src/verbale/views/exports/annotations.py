@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
+from verbale.archive.frames import Entry, guid, records_of, sentence_id, web_address
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Record, Sentence
-from verbale.views.exports.entries import Entry, guid, records_of, sentence_id, web_address
 
 __all__ = ["CONTEXT", "annotations_of", "text_iri", "write_annotations"]
 

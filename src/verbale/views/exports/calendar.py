@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
+from verbale.archive.frames import Entry, guid, records_of, web_address
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Engagement
-from verbale.views.exports.entries import Entry, guid, records_of, web_address
 
 if TYPE_CHECKING:
     from icalendar import Component

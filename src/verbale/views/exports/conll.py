@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from verbale.archive.frames import Entry, records_of, sentence_finder, sentence_id
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import RECORD_TYPES, Record, Sentence
-from verbale.views.exports.entries import Entry, records_of, sentence_finder, sentence_id
 
 __all__ = ["COLUMNS", "write_conll"]
 

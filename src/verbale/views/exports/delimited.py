@@ -13,8 +13,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from verbale.views.exports.entries import Entry
-from verbale.views.exports.tables import Table, rows
+from verbale.archive.frames import Entry, Table, rows
 
 __all__ = ["write_csv", "write_jsonl"]
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, BinaryIO
 
+from verbale.archive.frames import Entry, records_of, sentence_finder, sentence_id, web_address
 from verbale.language.lexicon import read_rows
 from verbale.reading.model import Record, Sentence
 from verbale.views.exports.calendar import days_of
-from verbale.views.exports.entries import Entry, records_of, sentence_finder, sentence_id, web_address
 
 __all__ = ["QUADS", "Rule", "entity", "events", "rules", "write_plover"]
 

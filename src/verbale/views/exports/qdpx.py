@@ -20,9 +20,9 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
+from verbale.archive.frames import Entry, guid, records_of, sentence_id
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES, Record, Sentence
-from verbale.views.exports.entries import Entry, guid, records_of, sentence_id
 
 __all__ = ["NAMESPACE", "write_qdpx"]
 

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any, get_type_hints
 
+from verbale.archive.frames.entries import Entry, records_of, sentence_finder, sentence_id
 from verbale.reading.model import RECORD_TYPES, Evidence, Record, Sentence
-from verbale.views.exports.entries import Entry, records_of, sentence_finder, sentence_id
 
 __all__ = ["TABLES", "Column", "Content", "Row", "Table", "rows"]
 
