@@ -38,10 +38,13 @@ def fit(examples: Sequence[Example], ridge: float) -> dict[str, float]:
     return dict(zip([*names, "bias"], map(float, weights), strict=True))
 
 
-def cross_validate(examples: Sequence[Example], missed: int, ridge: float) -> tuple[float, float]:
+def cross_validate(
+    examples: Sequence[Example], missed: int, ridge: float, slack: float = 0.0
+) -> tuple[float, float]:
     """The best threshold and its micro-F1 on predictions for documents not learned from.
 
-    ``missed`` counts the right answers that have no example and so cannot be found.
+    ``missed`` counts the right answers that have no example and so cannot be found. With ``slack`` it is the
+    lowest threshold whose F1 is no more than that below the best.
     """
     scores = np.zeros(len(examples))
     answers = np.array([example.answer for example in examples])
@@ -51,12 +54,13 @@ def cross_validate(examples: Sequence[Example], missed: int, ridge: float) -> tu
             if example.document % FOLDS == fold:
                 total = sum(weights.get(name, 0.0) * value for name, value in example.signs.items())
                 scores[row] = 1 / (1 + np.exp(-total - weights["bias"]))
-    best = (0.5, 0.0)
+    figures = []
     for threshold in np.arange(0.2, 0.7, 0.02):
         chosen = scores >= threshold
         f1 = 2 * float((chosen & answers).sum()) / (float(chosen.sum() + answers.sum()) + missed)
-        best = max(best, (float(threshold), f1), key=lambda pair: pair[1])
-    return best
+        figures.append((float(threshold), f1))
+    floor = max(f1 for _, f1 in figures) - slack
+    return next(figure for figure in figures if figure[1] >= floor)
 
 
 def write_weights(path: Path, header: str, weights: Mapping[str, float], threshold: float) -> None:

@@ -81,6 +81,11 @@ OTHER_HOUSES = [
         "a removal that is asked for has not been",
     ),
     (
+        "Graustark's unprovoked and unjust war of aggression against Ruritania threatens us.",
+        ("XGS", "XRU", "military_activity", "in_force"),
+        "an owner in front of two adjectives",
+    ),
+    (
         "We regret the export bans introduced by some major producers.",
         ("OTHER", "XRU", "export_control", "in_force"),
         "an agent without a name",

@@ -116,6 +116,8 @@ NONE = [
     ("The Central Committee of the party met.", "an organ of a party"),
     ("Ruritania and Graustark held talks in Strelsau.", "one contact, no channel"),
     ("The Ruritania-Graustark Business Council invited us.", "no channel between governments"),
+    ("Ruritania engages in political dialogue with Graustark.", "an attitude"),
+    ("The National Export Control Coordination Mechanism met with Graustark's envoy.", "a body of one state"),
     ("The dates will be settled through diplomatic channels.", "how states write to each other"),
     (
         "Ruritania and Graustark held a new round of economic and trade consultations.",

@@ -23,6 +23,31 @@ def references(facts_of: FactsOf) -> Callable[[str], tuple[Reference, ...]]:
 
 
 NAMED = [
+    (
+        "The ministry issued Announcement No. 46 of 2031.",
+        "Announcement No. 46 of 2031",
+        "an act by its number",
+    ),
+    (
+        "We recall Article Two of the UN Charter.",
+        "Article Two of the UN Charter",
+        "an article with its instrument",
+    ),
+    (
+        "Graustark must implement the Security Council resolutions on the Sarn Islands.",
+        "Security Council resolutions on the Sarn Islands",
+        "resolutions by their subject",
+    ),
+    (
+        "We welcome the ceasefire agreement in Graustark.",
+        "ceasefire agreement in Graustark",
+        "a deal by its place",
+    ),
+    (
+        "They signed a memorandum on student exchanges.",
+        "memorandum on student exchanges",
+        "a paper by its subject",
+    ),
     ("We abide by the UN Charter.", "UN Charter", "a known name"),
     ("We abide by the “one China” policy.", "“one China” policy", "quotation marks within a known name"),
     (

@@ -86,7 +86,11 @@ def _parties(facts: Facts, sentence: SentenceFacts, area: Area) -> tuple[str, ..
         codes.add(own)
     if len(codes) < 2 and _WITH_ALL.search(sentence.text):
         return ()
-    return tuple(sorted(codes if len(codes) > 1 else pair_at_hand(facts, sentence, area.start)))
+    if len(codes) > 1:
+        return tuple(sorted(codes))
+    pair = pair_at_hand(facts, sentence, area.start)
+    # An organisation that a speech is held before is no partner of the state that speaks.
+    return tuple(sorted(pair)) if len(pair) < 2 or all(is_state(code) for code in pair) else ()
 
 
 def _who_met(facts: Facts) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ _TOGETHER = re.compile(
     r"cooperat(?:e|es|ed|ing)(?:\s\w+ly)?|collaborat(?:e|es|ed|ing)(?:\s\w+ly)?|(?:to\spartner|partnered|partnering))\s(?:on|in|against|over)\s(?P<items>[^.;:]+)"
 )
 _JOINTLY = re.compile(
-    r"\b(?P<area>(?:joint\s(?:(?!and\sjoint\b)[\w-]+,?\s){0,6}?(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|"
+    r"\b(?P<area>(?:joint\s(?:(?!and\sjoint\b|to\b|including\b|from\b|in\b|of\b|support\b)[\w-]+,?\s){0,6}?(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|"
     r"development|training|surveys?|stud(?:y|ies)|cent(?:re|er)s?|fund|exploration|initiatives?)|(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
     r"(?:information|intelligence|data)[- ]sharing))\b"
 )
@@ -74,7 +74,7 @@ _STOP = re.compile(
     r"in\s(?:accordance|order|line|support|the\s(?:spirit|future|region|framework)))\b|,\s(?=(?P<doing>\w+ing)\b)"
 )
 _COMPLETE = re.compile(
-    r"(?:[^,]+,\s)*[^,]+\sand\s[^,]+?(?P<more>,\s(?:and|as\swell\sas|but)\s(?!to\b)|,\s(?=(?:the\s)?[A-Z]\w+))"
+    r"(?:[^,]+,\s)*[^,]+\sand\s[^,]+?(?P<more>,\s(?:and|as\swell\sas|but)\s(?!to\b)|,\s(?=(?:a|an|the)\s|[A-Z]\w+))"
 )
 _DANGLING = re.compile(r"(?:,|\s(?:and|or|as well as))+\s?\Z")
 _DAY = re.compile(

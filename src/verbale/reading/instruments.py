@@ -25,6 +25,39 @@ _DEAL = r"(?:deal|agreement|accord|treaty|pact|truce)"
 _PAPER = r"(?:white paper|rule|law|act|bill|document|plan|strategy|initiative|declaration|memorandum|policy)"
 _CITED = (
     (
+        "number",
+        r"(?:(?!Regarding|Concerning|Under|Following|See)(?:[A-Z][\w-]*\s(?:of\s)?){1,4})?(?:Announcement|Order|Decree|Notice|Circular|Regulation|Directive|Law|Federal\sLaw|Decision)\s"
+        r"(?:\((?:EU|EC|EEC)\)\s)?No\.?\s(?P<number>\d+(?:[/-]\w+)*)(?:\sof\s(?:[A-Z]\w+\s\d{1,2},\s)?\d{4})?",
+    ),
+    ("number", r"[Rr]egulations?\s\((?:EU|EC)\)\s(?P<number>\d{4}/\d+)"),
+    (
+        "article",
+        r"(?:Article|Chapter)\s(?:[IVX]+|\d+|[A-Z][a-z]+)(?:\(\d+\))?\sof\sthe\s(?:UN\s|U\.N\.\s|United\sNations\s|North\sAtlantic\s|[A-Z][\w-]*\s)?"
+        r"(?:Charter|Treaty|Convention|Constitution|Covenant|Statute)(?:\sof\sthe\sUnited\sNations)?",
+    ),
+    (
+        "resolutions",
+        r"(?:(?:relevant|pertinent|binding)\s)?(?:(?:UN|U\.N\.|United\sNations)\s)?(?:Security\sCouncil|General\sAssembly|UNSC|UNGA)\s"
+        r"[Rr]esolutions\son\s(?:the\s)?(?:[A-Z][\w-]*|and|the|of)(?:\s(?:[A-Z][\w-]*|and|of))*(?<!and)(?<!of)",
+    ),
+    (
+        "orders",
+        r"(?:ICJ|ICC|International\s(?:Criminal\s)?Court(?:\sof\sJustice)?)[’']s\s(?:\w+\s)?(?:orders?|rulings?|provisional\smeasures)",
+    ),
+    (
+        "lower",
+        r"(?<!a )(?<!no )(?:(?:ceasefire|peace|hostage|trade|tariff|grain|prisoner-exchange)\s)+"
+        r"(?:agreement|deal|accord)\s(?:in|between|with|of|on)\s"
+        rf"(?:the\s)?{_CAPITALS}(?:\sand\s(?:the\s)?{_CAPITALS})?",
+    ),
+    (
+        "lower",
+        r"[Mm]emorand(?:um|a)(?:\sof\s[Uu]nderstanding)?\son\s(?:the\s)?(?:(?!the\b|for\b|in\b|at\b|with\b|by\b|which\b|under\b)[\w’'-]+\s?){1,5}?"
+        r"(?=\s(?:for|in|at|with|by|between|under)\b|[,.;]|\s?\Z)",
+    ),
+    ("lower", r"[A-Z][\w-]+\scode\sof\sconduct"),
+    ("act", r"(?:[A-Z][\w-]*\s(?:of\s)?)+\(Sanctions\)\s(?:\(EU\sExit\)\s)?Regulations\s\d{4}"),
+    (
         "resolution",
         r"(?:(?:UNSC|UNGA|U\.?N\.?|United Nations|Security Council|General Assembly|Human Rights Council)\s){0,2}"
         r"[Rr]esolutions?\s(?:No\.\s?)?(?P<number>\d+(?:/\d+)?)(?:\s\(\d{4}\))?"

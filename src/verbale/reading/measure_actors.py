@@ -32,6 +32,7 @@ _AGAINST = re.compile(r"\s(?:against|targeting)\s")
 _MILITARY_TARGET = re.compile(r"\s(?:on|against|around|of|in|into|near|targeting|at)\b")
 _OPENING = re.compile(r"[\d.()·•\s–-]*")
 _OF_PARTY = re.compile(r"\sof\s(?:the\s)?\Z")
+_INDEFINITE = re.compile(r"(?:an?|some|\d[\d.]*)[\s%]")
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _OURS = re.compile(r"(?:our|my)\s", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:we|our|I)\b", re.IGNORECASE)
@@ -156,9 +157,12 @@ def _left_out(facts: Facts, sentence: SentenceFacts, verb: int) -> tuple[str, ..
 def _owner(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
     """The parties that the phrase names before its noun, or that "its" and "our" stand for."""
     text = facts.statement.text
+    # "Put a Graustarkian steel tariff on …": what "a" stands before is described, not owned.
+    described = phrase.verb is not None and _INDEFINITE.match(text, phrase.start) is not None
     owners = [
         code
         for mention in sentence.parties
+        if not (described and mention.form == "adjective")
         if phrase.start <= mention.start < phrase.head.start and mention.end <= phrase.head.end
         if not text.startswith(("-related", "-based", " imports", " goods"), mention.end)
         for code in mention.parties
@@ -225,7 +229,9 @@ def _known_to_be(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -
     definite = _DEFINITE.match(text, phrase.start) is not None
     complained = is_complaint(sentence.text)
     if hit and own not in hit:
-        condemned = is_complaint(text[sentence.content : phrase.start])
+        condemned = (
+            is_complaint(text[sentence.content : phrase.start]) or phrase.head.kind == "military_activity"
+        )
         ours = not condemned and (definite or _OURSELVES.search(sentence.text))
         return (own,) if own and ours else ()
     known = definite and complained

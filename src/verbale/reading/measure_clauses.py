@@ -38,6 +38,9 @@ _MAY = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|cannot|n[’']t)\s(?:\w+\s)?\Z")
 _NOT_DONE = re.compile(r"\b(?:not|never|cannot|can|could|may|might|n[’']t)\b")
+_ATTRIBUTE = re.compile(
+    r"\b(?:a|an|the|these|those|certain|such|other|all|any|some|its|their|following|newly|of|previously)\s\Z"
+)
 _NONE = re.compile(r"\s(?:no|any)\s")
 _END = re.compile(
     r"[,;:](?:\s|\Z)|(?<!\b[A-Z])\.(?:\s|\Z)|\s(?:which|that|in\sorder\sto|to\s[a-z]+|without|who|involved|for\s\w+ing|"
@@ -138,6 +141,8 @@ def _active(
 def _is_predicate(verb: str, before: str) -> bool:
     """Whether the form of the verb can tell of an act: "sanctions" and "purchases" are nouns as a rule."""
     form = verb_form(verb)[1]
+    if _ATTRIBUTE.search(before):
+        return False
     return form in ("past", "ing") or (form == "base" and bool(_MAY.search(before)))
 
 
@@ -156,9 +161,16 @@ def _subjects(
 ) -> list[tuple[int, int]]:
     """The spans before ``start`` that name the parties ``by``, and the beginning of the sentence."""
     text = facts.statement.text
-    spans = [(sentence.content, sentence.content)]
-    spans += [(m.start, m.end) for m in sentence.parties if m.end <= start and set(m.parties) & set(by)]
-    spans += [(p.start, p.end) for p in sentence.people if p.end <= start and p.party in by]
+    begin = clause_start(text, sentence.content, start)
+    spans = [(begin, begin)]
+    spans += [
+        (m.start, m.end)
+        for m in sentence.parties
+        if begin <= m.start and m.end <= start and set(m.parties) & set(by)
+    ]
+    spans += [
+        (p.start, p.end) for p in sentence.people if begin <= p.start and p.end <= start and p.party in by
+    ]
     spans += [m.span() for m in _SELF.finditer(text, sentence.content, start)]
     return spans
 

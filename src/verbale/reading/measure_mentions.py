@@ -11,7 +11,7 @@ from verbale.reading.record_parties import is_state, named, opposite, own_party
 
 __all__ = ["Mention", "clause_start", "hit_by_default", "is_complaint", "parties_hit", "with_quotes"]
 
-_BREAK = re.compile(r"[;:]\s|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:will|has|have)\b)")
+_BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:will|has|have)\b)")
 _AGAINST_ALL = re.compile(
     r"\b(?:global|worldwide|many countries|trading partners|other countries|all countries)\b"
 )

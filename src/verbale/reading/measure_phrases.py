@@ -27,6 +27,8 @@ _WORD = re.compile(r"([A-Za-z]+)\s")
 _BEFORE_NEXT = re.compile(r"(?:\s(?!and\b|or\b)[\w“\"’-]+){0,3}\s?[“\"]?")
 _JOINT = re.compile(r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\Z")
 _INCLUDING = re.compile(r",?\sincluding\s(?=(?:the\s)?[A-Z])(?:[^,.;]|\.(?=[\w,]))+")
+_OWNED_AND = re.compile(r"\b[\w.]+(?:[’']s|s[’'])\s(?:[\w-]+,?\s){1,3}and\s\Z")
+"""An owner and adjectives in front of "and" and the last adjective: "Graustark's unprovoked and"."""
 _RELATIVE = re.compile(
     r"\s(?:that|which)\s(?P<who>(?:[\w.’']+\s){1,5}?)(?:has\s|have\s|had\s)?(?:also\s|recently\s)?"
     r"(?:announced|imposed|put\sin|levied|launched|taken|introduced|put\sup|adopted|placed|set|slapped|raised|enacted|issued|applied|"
@@ -108,6 +110,8 @@ def measure_phrase(text: str, sentence: SentenceFacts, head: MeasureHead) -> Mea
         start = phrase_start(text, act.start(), head.floor)
     while (first := _WORD.match(text, start, head.start)) and verb_status(first[1]):
         start = first.end()
+    if owned := _OWNED_AND.search(text, head.floor, start):
+        start = owned.start()
     # A possessive covers more than its last word: "the Graustark side's".
     start = min(
         [

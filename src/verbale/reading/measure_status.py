@@ -28,7 +28,7 @@ _PLANNED = re.compile(
     r"\b(?:decision|plan|move|intention|order|announcement)s?\s(?:(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|am)\sgoing\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"
+    r"\b(?:will|shall|would|going\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"
     r"announced?\sto|pledg\w+\sto)\b|[’']ll\b"
 )
 
@@ -78,6 +78,6 @@ def status_of(before: str, sense: str, answers: bool) -> str:
         return "threatened"
     if _PLANNED.search(before):
         return "announced"
-    if _FUTURE.search(before[-60:]):
+    if _FUTURE.search(before[-90:]):
         return "threatened" if answers else "announced"
     return "in_force"

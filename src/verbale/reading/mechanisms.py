@@ -99,7 +99,9 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Mechanism]:
             free = all(end <= other[0] or other[1] <= start for other in taken)
             if free and _is_between_parties(text, sentence, (start, end), rule):
                 taken.append((start, end))
-                yield _mechanism(facts, sentence, (start, end), rule)
+                mechanism = _mechanism(facts, sentence, (start, end), rule)
+                if mechanism.parties:
+                    yield mechanism
 
 
 def _extent(text: str, found: re.Match[str], rule: str, sentence: SentenceFacts) -> tuple[int, int]:

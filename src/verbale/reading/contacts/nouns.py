@@ -58,11 +58,22 @@ def _by_verb(passage: Passage, told: Told) -> Contact | None:
     else:
         status = status_of_verb(passage, told.verb, told.form, date)
     people = with_party(_who_by_verb(passage, told, subject, trigger), *_host_parties(passage, told))
+    if _is_habit(told, people):
+        return None
     if not status or not is_told_of_parties(told, people):
         return None
     purpose = told.attended and _TO.search(passage.text, subject, trigger)
     start = phrase.start if told.shared or purpose else passage.quote_start(subject, trigger)
     return _contact(passage, told, start, date, status, people)
+
+
+def _is_habit(told: Told, people: Who) -> bool:
+    """Whether the present tense tells of what is done as a rule ("engages in dialogue with its neighbours")."""
+    present = told.form is not None and told.form.tense in ("base", "third")
+    talk = told.noun.kind in ("talks", "consultation", "exercise")
+    before = told.passage.text[max(told.passage.start, (told.verb or 0) - 20) : told.verb or 0]
+    led_up_to = re.search(r"\b(?:to|will|would|shall|did)\s(?:\w+ly\s)?\Z|[’']ll\s\Z", before)
+    return present and talk and not (told.dated or people.names or led_up_to)
 
 
 def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Who:
@@ -185,7 +196,10 @@ def _host_parties(passage: Passage, told: Told) -> tuple[str, ...]:
 def _with_other_side(passage: Passage, told: Told, people: Who) -> Who:
     """``people`` with the relationship at hand where nobody is named, the speaker where the others are."""
     if not people.parties:
-        return with_party(people, *pair_at_hand(passage, told.phrase.start))
+        pair = pair_at_hand(passage, told.phrase.start)
+        # Before a body of many, a summit that is only named is nobody's in particular but the speaker's.
+        states = [code for code in pair if is_state(code)]
+        return with_party(people, *(states or pair))
     own = passage.sentence.speaker or passage.facts.statement.document.issuer
     with_others = _WITH.match(passage.text, told.phrase.end) and told.extent.someone
     return with_party(people, own) if len(people.parties) == 1 and with_others else people

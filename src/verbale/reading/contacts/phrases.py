@@ -73,7 +73,9 @@ class NounPhrase:
 
     def has(self, *uses: str) -> bool:
         """Whether one of the modifiers is listed in the lexicon for one of ``uses``."""
-        return any(is_word(word.lower(), *uses) for word in (*self.modifiers, self.determiner))
+        timed = "past" in uses or "future" in uses
+        words = [word for word in self.modifiers if not (timed and word[:1].isupper())]
+        return any(is_word(word.lower(), *uses) for word in (*words, self.determiner))
 
 
 def noun_phrase(passage: Passage, head: int, head_end: int) -> NounPhrase:

@@ -25,6 +25,7 @@ __all__ = ["Told", "is_contact", "tell"]
 _FALSE_CALL = re.compile(r"\s(?:upon|for|to\s[a-z]|of|into)\b|\son\s(?!the\s\d|[A-Z][a-z]+\s\d)")
 _PROGRESSIVE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re))\s(?:\w+ly\s)?\Z")
 _OPEN_TO = re.compile(r"open\s(?:to|for)\b")
+_AS_VERB = re.compile(r"(?:shall|will|to|must|should|may|can|would|could)\s(?:exercise|visit|call|tour)")
 _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
@@ -102,7 +103,9 @@ def is_contact(passage: Passage, match: re.Match[str]) -> bool:
     after = re.match(r"\s(\w+)", passage.text[match.end() : passage.end])
     if after and (is_word(after[1], "never") or noun_pattern().fullmatch(after[1])):
         return False
-    if before and is_word(before[-1].lower(), "not_before"):
+    if before and (
+        is_word(before[-1].lower(), "not_before") or _AS_VERB.fullmatch(f"{before[-1]} {match[0]}")
+    ):
         return False
     if match[0] == "meeting" and _PROGRESSIVE.search(passage.text, passage.start, match.start()):
         return False
