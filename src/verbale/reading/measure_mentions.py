@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 from verbale.reading.measure_status import is_wished
-from verbale.reading.record_parties import is_state, named, opposite, own_party
+from verbale.reading.record_parties import is_after_preposition, is_state, named, opposite, own_party
 
 __all__ = ["Mention", "clause_start", "hit_by_default", "is_complaint", "parties_hit", "with_quotes"]
 
@@ -111,7 +111,7 @@ def _hit_by_another(
     if third := _victim(sentence, own, by):
         return third if kind == "sanction" else ()
     if kind == "military_activity":
-        return (own,) if _names(sentence, own) else ()
+        return (own,) if _is_hit(facts.statement.text, sentence, own) else ()
     bare = not re.search(r"\b(?:on|against|into)\s", said)
     complained = is_complaint(sentence.text) or _names(sentence, own)
     between_two = by == (opposite(facts, own),) and kind != "export_control"
@@ -135,6 +135,16 @@ def _others(sentence: SentenceFacts, own: str) -> tuple[str, ...]:
     codes = [code for mention in sentence.parties if mention.form != "place" for code in mention.parties]
     codes += [person.party for person in sentence.people if person.party]
     return tuple(dict.fromkeys(code for code in codes if code not in (own, *NOT_STATES)))
+
+
+def _is_hit(text: str, sentence: SentenceFacts, own: str) -> bool:
+    """Whether the sentence names ``own`` otherwise than as who speaks up: "our waters", "near Ruritania's coast"."""
+    objects = any(
+        own in m.parties and (m.form in ("possessive", "adjective") or is_after_preposition(text, m.start))
+        for m in sentence.parties
+        if m.start > sentence.content
+    )
+    return objects or re.search(r"\b(?:us|our)\b", sentence.text) is not None
 
 
 def _names(sentence: SentenceFacts, own: str) -> bool:

@@ -24,6 +24,9 @@ _SINCE_ENDED = re.compile(
 _BEGINNING = re.compile(r"(?:Initiating|Launching|Opening|Starting)")
 _GOING_ON = re.compile(r"(?:extend|prolong|renew|maintain|continu|keep)(?:e|s|es|ed|ing|ping)?|kept")
 _REFUSED = re.compile(r"\b(?:not|never|no\slonger|n[’']t)\s(?:\w+ly\s)?\Z")
+_SUBJECT_OF_TALK = re.compile(
+    r"\b(?:discuss\w*|talk\w*|rais(?:e|es|ed|ing)\s(?:the\s)?(?:issue|matter|concern)|issues?|matters?|concerns?|topics?|views)\b"
+)
 _RULED_OUT = re.compile(
     r"\b(?:struck\sdown|invalidated|(?:ruled|declared|found)\b[^.;]*\b(?:illegal|unlawful|invalid|void))\b"
 )
@@ -120,6 +123,8 @@ def _status_by_verb(text: str, phrase: MeasurePhrase, before: str) -> str:
         return "announced"
     if phrase.head.kind == "arms_transfer" and sense == "impose":
         return "announced"
+    if phrase.verb is None and _SUBJECT_OF_TALK.search(before):
+        return "in_force"
     if _GOING_ON.fullmatch(verb) and not is_supposed(before):
         return "in_force"
     return status_of(before, sense, _answers(text, phrase))
