@@ -30,6 +30,12 @@ _PREPOSITION_FIRST = re.compile(
 )
 _THAT = re.compile(r"\s(?:very\smuch\s)?(?:that|is\sthat)\b,?")
 _WORD = re.compile(r"[\w’'.-]+")
+_ING = re.compile(r"\s(?:\w+ly\s)?\w+ing\b")
+_CLEAR = re.compile(r"(?P<whom>\s[^.;:]{2,80}?)\s(?:is|remains|was)\b[^.;:]{0,60}?:\s[“\"]?")
+_A_CALL = re.compile(r"\b(?:an?|the|this|clarion|wake-?up|roll)\s(?:[\w-]+\s){0,2}?\Z")
+_RENEWED = re.compile(
+    r"\b(?:reiterat|repeat|renew|echo|join|support|back|reaffirm|welcom|add)\w*\s(?:[\w’']+\s){0,4}?\Z"
+)
 _FOR = re.compile(r"\s(?:for|of)(?=\s)")
 _FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)")
 _PREDICATE = re.compile(
@@ -163,13 +169,28 @@ def _for(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | N
 
 
 def _need(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
-    """The need for X to do."""
+    """The need for X to do, the importance of X doing."""
     whom = _FOR.match(text, found.end(), sentence.end)
-    return _to_after(text, whom.end(), sentence.end) if whom else None
+    if whom is None:
+        return None
+    return _to_after(text, whom.end(), sentence.end) or _doing(text, whom.end(), sentence)
+
+
+def _doing(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
+    """X doing: the words up to the first form in -ing are X."""
+    for doing in _ING.finditer(text, start, min(sentence.end, start + _MOST_BARE)):
+        if verb_phrase(text, doing.start() + 1, sentence.end, "ing") is not None:
+            named = doing.start() > start and _is_phrase(text, start, doing.start())
+            return ((start, doing.start()), doing.start() + 1, False) if named else None
+    return None
 
 
 def _call(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
-    """Call for X to do; for a thing, of nobody in particular."""
+    """Call for X to do; for a thing, of nobody in particular; "a call for" is one only where it is renewed."""
+    before = (text, sentence.content, found.start())
+    noun = found[0].lower().startswith("call ") and _A_CALL.search(*before)
+    if noun and not _RENEWED.search(*before):
+        return None
     asked = _to_after(text, found.end(), sentence.end)
     if asked is not None:
         return asked
@@ -188,7 +209,7 @@ def _against(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place
 def _passive(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
     """X is urged to do: X is the subject."""
     to = _TO_HERE.match(text, found.end(), sentence.end)
-    if to is None or verb_phrase(text, to.end(), sentence.end, "base") is None:
+    if to is None or verb_phrase(text, to.end(), sentence.end, "base", after_modal=True) is None:
         return None
     return None, to.end(), bool(to["no"] or to["not"])
 
@@ -197,6 +218,14 @@ def _task(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
     """The right thing is to do: for whoever the sentence has named before."""
     place = _passive(text, found, sentence)
     return None if place is None else ((sentence.content, found.start()), *place[1:])
+
+
+def _message(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """Our message to X is clear: do."""
+    clear = _CLEAR.match(text, found.end(), sentence.end)
+    if clear is None or verb_phrase(text, clear.end(), sentence.end, "base") is None:
+        return None
+    return clear.span("whom"), clear.end(), False
 
 
 _FRAMES: dict[str, Callable[[str, re.Match[str], SentenceFacts], _Place | None]] = {
@@ -208,4 +237,5 @@ _FRAMES: dict[str, Callable[[str, re.Match[str], SentenceFacts], _Place | None]]
     "against": _against,
     "passive": _passive,
     "task": _task,
+    "message": _message,
 }

@@ -5,25 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from verbale.language.clauses import REFRAINING, split_items, verb_phrase_end
+from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
+from verbale.language.verbs import verb_phrase
 from verbale.reading.demand_frames import Ask, find_asks
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.model import Demand, Evidence
 from verbale.reading.obligations import Obligation, find_obligations, is_pronoun
 from verbale.reading.record_parties import opposite, own_party
+from verbale.reading.stand_ins import others_at_hand
 from verbale.reading.subjects import head_parties, phrase_parties, subject_parties, subject_phrase
 
 __all__ = ["find_demands"]
 
+_OF_OTHERS = re.compile(
+    r"\s?(?:both|the\stwo|all)\s(?:sides|parties|countries|nations|governments)\b", re.IGNORECASE
+)
+"""Those whom a party that speaks alone asks something of: not itself among them."""
+_ACTS = (
+    r"(?:release|withdrawals?|cessation|end|halt|pause|cease-?\s?fires?|truce|lifting|removal|return|stop|repeal|implementation|access|"
+    r"investigations?|respect|protection|resumption|compliance|accountability|disarmament|suspension|provision|delivery|opening|"
+    r"reopening|restoration|de-?escalation|reforms?|restraint|dialogue)"
+)
+_NEXT_THING = re.compile(
+    rf",?\s(?:and|as\swell\sas)\s(?:(?:also\s)?for\s|(?=(?:the|an?|full|immediate|unconditional)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
+)
 _NEAR = 3
 _SHORT = 30
+_BY_WHOM = re.compile(r"\sby\s")
 _NOBODY = frozenset({"INTL", "OTHER"})
 _SOMEBODY = re.compile(
     r"\s?(?!(?:our|my|us|you|it|them|him|her|itself|themselves|me|peace|people\sto\s)\b)[\w’'“-]"
 )
 _IT_IS = re.compile(r"\b(?:[Ii]t|[Tt]his)\s(?:[\w-]+\s){1,4}\Z|\b[Ii]t[’']s\s(?:[\w-]+\s){0,3}\Z")
-_NAMED_ONLY = ("demand.need-for", "demand.right-thing", "demand.hope", "demand.important")
+_NAMED_ONLY = tuple(
+    f"demand.{how}" for how in ("need-for", "right-thing", "hope", "important", "need-them", "recommend")
+)
 
 
 def find_demands(facts: Facts) -> tuple[Demand, ...]:
@@ -64,6 +81,8 @@ def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
     ):
         return []
     start = _quote_start(facts, sentence, ask)
+    if ask.addressee is None and ask.frame == "call" and not _names_act(facts, ask):
+        return list(_things(facts, ask, start, (by, to)))
     return list(_records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to))
 
 
@@ -74,14 +93,23 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     if ask.addressee is None:
         facing = facts.statement.document.kind == "readout" and ask.rule == "demand.demand-thing"
         other = opposite(facts, own_party(facts, sentence)) if facing else ""
-        return (other or "OTHER",)
+        return _agents(facts, sentence, ask) or (other or "OTHER",)
     to = phrase_parties(facts, sentence, *ask.addressee)
+    if set(to) & set(own_parties(facts, sentence)) and _OF_OTHERS.match(facts.statement.text, *ask.addressee):
+        return others_at_hand(facts, sentence) or to
     unnamed = (
         not ask.weak
         and ask.rule not in _NAMED_ONLY
         and _SOMEBODY.match(facts.statement.text, ask.addressee[0])
     )
     return to or (("OTHER",) if unnamed else ())
+
+
+def _agents(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
+    """Those by whom the thing asked for is to be done ("the release of X by Ruritania")."""
+    by = _BY_WHOM.search(facts.statement.text, ask.body, ask.limit)
+    found = phrase_parties(facts, sentence, by.end(), ask.limit) if by else ()
+    return tuple(code for code in found if code not in (*own_parties(facts, sentence), *_NOBODY))
 
 
 def _asking(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
@@ -110,6 +138,26 @@ def _from_obligation(facts: Facts, sentence: SentenceFacts, duty: Obligation) ->
     return list(_records(facts, duty.rule, place, duty.against, by, duty.to))
 
 
+def _names_act(facts: Facts, ask: Ask) -> bool:
+    return verb_phrase(facts.statement.text, ask.body, ask.limit, "ing") is not None
+
+
+def _things(
+    facts: Facts, ask: Ask, start: int, parties: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[Demand]:
+    """A record for each thing called for: "an end to X, and for the release of Y"."""
+    text = facts.statement.text
+    end = verb_phrase_end(text, ask.body, ask.limit)
+    breaks = list(_NEXT_THING.finditer(text, ask.body, end))
+    begins = [ask.body, *(found.end() for found in breaks)]
+    ends = [*(found.start() for found in breaks), end]
+    for first, limit in zip(begins, ends, strict=True):
+        last = trimmed(text, first, limit)
+        begin = first if len(begins) > 1 else start
+        if last > first:
+            yield _demand(facts, ask.rule, (begin, first, last), ask.against, *parties)
+
+
 def _records(
     facts: Facts,
     rule: str,
@@ -127,13 +175,26 @@ def _records(
         if item.end <= item.start:
             continue
         refrain = item.against or against or REFRAINING.match(text, item.verb) is not None
-        yield Demand(
-            start=begin,
-            end=item.end,
-            quote=text[begin : item.end],
-            evidence=Evidence(rule),
-            by=by,
-            to=to,
-            content=text[item.start : item.end],
-            polarity="refrain" if refrain else "do",
-        )
+        yield _demand(facts, rule, (begin, item.start, item.end), refrain, by, to)
+
+
+def _demand(
+    facts: Facts,
+    rule: str,
+    place: tuple[int, int, int],
+    against: bool,
+    by: tuple[str, ...],
+    to: tuple[str, ...],
+) -> Demand:
+    """The record of which the whole begins and what is asked begins and ends at ``place``."""
+    text, (begin, start, end) = facts.statement.text, place
+    return Demand(
+        start=begin,
+        end=end,
+        quote=text[begin:end],
+        evidence=Evidence(rule),
+        by=by,
+        to=to,
+        content=text[start:end],
+        polarity="refrain" if against else "do",
+    )

@@ -33,6 +33,37 @@ _DONE_AWAY = re.compile(
     r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:lifted|stopped|ended|halted|withdrawn|removed|released|cancell?ed|revoked|repealed|abandoned|"
     r"rescinded|dropped|ceased|abolished|suspended|dismantled|returned|freed|reversed|scrapped)\b"
 )
+_TO_BE_DONE = re.compile(
+    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?!(?:based|geared|guided|rooted|grounded|seen|understood|noted|viewed|said|remembered|recogni[sz]ed|recalled|clear|concerned|"
+    r"called|required|needed|prepared|interested|committed|determined|united|crossed|violated|challenged|balanced|mentioned|stressed|emphasi[sz]ed|"
+    r"underlined|pointed|considered|regarded)\b)"
+    r"(?:\w+(?:ed|en)|held|brought|put|made|done|given|kept|found|met|built|set|upheld|dealt|let|cut|shut|sent|paid|rebuilt|heard)\b"
+)
+_RIGHTED = re.compile(
+    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account|an\send)|punished|prosecuted|allowed|"
+    r"granted|given|protected|guaranteed|implemented|investigated|respected\sby|dealt\swith|delivered|provided|extradited|disarmed|"
+    r"sanctioned|stopped|opened|reopened|restored|made\savailable|admitted|accorded|reformed)\b"
+)
+_PATIENT = re.compile(
+    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account)|punished|prosecuted|sanctioned|stopped|"
+    r"admitted|accorded|given|granted|condemned|defeated|isolated)\b"
+)
+_ABSTRACT = re.compile(
+    r"\b(?:peace|stability|interests|outcomes?|relations?|relationships?|ties|cooperation|friendship|credibility|principles?|values?|trust|partnerships?|exchanges|disagreements|polic(?:y|ies)|"
+    r"everything|nothing|something|efforts?|progress|attention|emphasis|account|challenges?|problems?|lessons?|steps|times|facts?|it|this|that|these|those|which|who|what|"
+    r"more|much|here|there|history)\b(?!\s(?:responsible|involved|held|detained|who)\b)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"(?:[Oo]ur|[Mm]y)\s")
+_BY_WHOM = re.compile(r"\sby\s")
+_RELATIVE = re.compile(
+    r"(?:,?\s(?:which|that|who|what)|\b(?:if|whether|what|how|why|when))\s?\Z", re.IGNORECASE
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|concurred|decided|consensus|shared\sthe\sview)\b[^.;]{0,60}?\bthat\s(?:[^.;]{0,60}?)\Z"
+)
+_NO_ONE = re.compile(r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
+_BARE_BE = re.compile(r"(?:\w+ly\s|also\s)*be\s")
 _PASSIVE = re.compile(r"be\s(?:\w+ly\s)?\w+(?:ed|en)\b")
 _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
@@ -42,7 +73,7 @@ _YOU = re.compile(r"[Yy]ou\b")
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|them|him|her|you)(?:\s(?:\w+ly|also|again|further|once\sagain|then))*", re.IGNORECASE
 )
-_LONGEST_SUBJECT = 80
+_LONGEST_SUBJECT = 60
 _NEAR = 25
 
 
@@ -63,7 +94,11 @@ def find_obligations(facts: Facts, sentence: SentenceFacts) -> Iterator[Obligati
     for modal in _MODAL.finditer(facts.statement.text, sentence.content, sentence.end):
         subject = _subject(facts, sentence, modal)
         if subject is not None:
-            found = _laid_on(facts, sentence, modal, subject) or _done_away(facts, sentence, modal, subject)
+            found = (
+                _laid_on(facts, sentence, modal, subject)
+                or _done_away(facts, sentence, modal, subject)
+                or _to_be_done(facts, sentence, modal, subject)
+            )
             if found is not None:
                 yield found
 
@@ -86,6 +121,7 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
     if (
         subject is None
         or _SUBORDINATE.search(text, sentence.content, subject[0])
+        or _AGREED.search(text, sentence.content, subject[0])
         or _YOU.match(text, *subject)
     ):
         return None
@@ -107,11 +143,16 @@ def _laid_on(
     facts: Facts, sentence: SentenceFacts, modal: re.Match[str], subject: tuple[int, int]
 ) -> Obligation | None:
     """X should do: X is a party, not the speaker's own nor the two sides together."""
+    text = facts.statement.text
     to = head_parties(facts, sentence, *subject)
+    general = bool(set(to) & {"INTL", "OTHER"})
     if (
         not to
         or set(to) & set(own_parties(facts, sentence))
-        or ("INTL" in to and modal["weak"] and not modal["weak"].startswith("need"))
+        or (general and modal["weak"] and not modal["weak"].startswith(("need", "ha")))
+        or (general and _BARE_BE.match(text, modal.end()))
+        or (general and _NO_ONE.match(text, *subject))
+        or _PATIENT.match(text, modal.end())
     ):
         return None
     against = _NEGATIVE.search(modal[0]) is not None
@@ -144,3 +185,30 @@ def _done_away(
     return (
         Obligation("demand.passive", subject[0], modal.start() + 1, modal.end(), to, against) if to else None
     )
+
+
+def _to_be_done(
+    facts: Facts, sentence: SentenceFacts, modal: re.Match[str], subject: tuple[int, int]
+) -> Obligation | None:
+    """The hostages must be released: by whomever "by" names, else by somebody who is not named."""
+    text = facts.statement.text
+    firm = modal["strong"] == "must" or (modal["weak"] or "").startswith(("need", "ha"))
+    if not (firm and _TO_BE_DONE.match(text, modal.end())) and not (
+        modal["strong"] and _RIGHTED.match(text, modal.end())
+    ):
+        return None
+    own = own_parties(facts, sentence)
+    theirs = head_parties(facts, sentence, *subject)
+    if set(theirs) & set(own) or set(phrase_parties(facts, sentence, *subject)) & set(own):
+        return None
+    if (
+        _OURS.match(text, *subject)
+        or _ABSTRACT.search(text, *subject)
+        or _RELATIVE.search(text, sentence.content, modal.start())
+    ):
+        return None
+    agent = _BY_WHOM.search(text, modal.end(), sentence.end)
+    by_whom = phrase_parties(facts, sentence, agent.end(), sentence.end) if agent else ()
+    to = tuple(code for code in by_whom if code not in own) or ("OTHER",)
+    against = _NEGATIVE.search(modal[0]) is not None
+    return Obligation("demand.passive", _start(modal, subject), modal.start() + 1, modal.end(), to, against)

@@ -10,7 +10,14 @@ from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 from verbale.reading.joint import joint_parties
 from verbale.reading.record_parties import both_sides, own_party
 
-__all__ = ["is_general", "other_before", "pair_at_hand", "stands_for_pair", "unnamed_parties"]
+__all__ = [
+    "is_general",
+    "other_before",
+    "others_at_hand",
+    "pair_at_hand",
+    "stands_for_pair",
+    "unnamed_parties",
+]
 
 _OFFICE = (
     r"(?:[\w-]+\s){0,2}?"
@@ -28,8 +35,8 @@ _LEADERS = re.compile(
 )
 _PARTIES = re.compile(r"[Tt]he\s[Pp]arties\b")
 _ALL = re.compile(
-    r"(?:(?:[Aa]ll|[Ee]very|[Nn]o|[Aa]ny)\s(?:\w+\s){0,3}?(?:countries|country|nations?|states|States|governments)|(?:UN\s|U\.N\.\s)?[Mm]ember\s[Ss]tates|"
-    r"[Tt]he\s(?:whole\s)?world|[Cc]ountries|[Nn]ations)\b"
+    r"(?:(?:[Aa]ll|[Ee]very|[Ee]ach|[Nn]o|[Aa]ny)\s(?:\w+\s){0,3}?(?:countries|country|nations?|[Ss]tates?|governments?)|(?:UN\s|U\.N\.\s)?[Mm]ember\s[Ss]tates|"
+    r"[Tt]he\s(?:whole\s)?world|[Cc]ountries|[Nn]ations|[Ss]tates|[Gg]overnments(?=\s(?:must|should|need|have)))\b"
 )
 _SOME = re.compile(
     r"(?:(?:[Aa]ll|[Rr]elevant|[Cc]ertain|[Ss]ome|[Oo]ther|[Vv]arious|[Cc]oncerned|[Tt]hose|[Tt]hese|[Ii]ndividual|[Aa]ny|[Nn]o|[Ww]arring|"
@@ -127,7 +134,7 @@ def unnamed_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int)
     found = _SOME.match(text, start, end) or _SORT_OF.match(text, start, end)
     if not found:
         return ()
-    others = _others_in_context(facts, sentence) if _SEVERAL.search(found[0]) else ()
+    others = others_at_hand(facts, sentence) if _SEVERAL.search(found[0]) else ()
     return others if len(others) == 2 else ("OTHER",)
 
 
@@ -148,7 +155,8 @@ def _context(facts: Facts, sentence: SentenceFacts) -> Iterator[SentenceFacts]:
             return
 
 
-def _others_in_context(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+def others_at_hand(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    """The other parties that the passage names together, where it tells of a conflict."""
     own = own_party(facts, sentence)
     for near in (sentence, *_context(facts, sentence)):
         others = [code for code in _states(near) if code != own and is_state(code)]

@@ -24,10 +24,16 @@ _OUR = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s")
 _THIRD = re.compile(r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Tt]he\slatter|[Yy]ou)\b")
 _THEIR = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\s")
 _ACTORS = (
-    r"(?:side|sides|governments?|leaders?|leadership|authorit(?:y|ies)|officials?|administration|military|forces|troops|ministers?|"
+    r"(?i:side|sides|governments?|leaders?|leadership|authorit(?:y|ies)|officials?|administration|military|forces|troops|ministers?|"
     r"president|teams?|delegations?|negotiators?|companies|enterprises|firms|businesses|business\scommunity|politicians?|"
     r"media|people|citizens|lawmakers?|congress|parliament|army|navy|regime|"
-    r"diplomats?|representatives?|envoys?|students|scholars|community|supporters|proxies|members)"
+    r"diplomats?|representatives?|envoys?|counterparts?|neighbou?rs?|partners?|colleagues?|friends?|ambassadors?|premier|chancellor|secretar(?:y|ies)|director|secretariat|generals?|police|courts?|occupation|"
+    r"students|scholars|community|supporters|proxies|members)"
+)
+_OUR_OWN = re.compile(
+    r"\s(?:\w+\s){0,2}?(?!(?:partners?|neighbou?rs?|friends?|colleagues?|counterparts?|allies)\b)"
+    + _ACTORS
+    + r"\b"
 )
 _ACTOR = re.compile(rf"\s(?:\w+\s){{0,2}}?{_ACTORS}\b")
 _OF_ACTORS = re.compile(rf"\b{_ACTORS}\sof\Z")
@@ -107,7 +113,7 @@ def _acting_in(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> t
     found += [(p.start, (p.party,)) for p in sentence.people if start <= p.start and p.end <= end]
     found += [(m.start(), own) for m in _OWN.finditer(text, start, end)]
     found += [
-        (m.start(), own) for m in _OUR.finditer(text, start, end) if _ACTOR.match(text, m.end() - 1, end)
+        (m.start(), own) for m in _OUR.finditer(text, start, end) if _OUR_OWN.match(text, m.end() - 1, end)
     ]
     codes = (code for _, parties in sorted(found) for code in parties)
     return tuple(dict.fromkeys(code for code in codes if code and code != "PRESS"))

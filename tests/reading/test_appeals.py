@@ -1,0 +1,74 @@
+"""Demands in the wording of many houses: duties, passives, things called for, those who are not named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from verbale.reading.demands import find_demands
+from verbale.reading.facts import Facts
+
+FactsOf = Callable[..., Facts]
+
+DO, REFRAIN = "do", "refrain"
+
+
+def asked(facts: Facts) -> list[tuple[str, str, str]]:
+    """The addressees, polarity and content of each demand."""
+    return [(" ".join(d.to), d.polarity, d.content) for d in find_demands(facts)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # somebody is not named
+        ("The hostages must be released.", [("OTHER", DO, "be released")]),
+        ("Those responsible must be held to account.", [("OTHER", DO, "be held to account")]),
+        ("The prisoners must be freed by Graustark.", [("XGS", DO, "be freed by Graustark")]),
+        # duties and advice
+        ("Graustark has a duty to protect the ferry.", [("XGS", DO, "protect the ferry")]),
+        ("Graustark would be well advised to look inwards.", [("XGS", DO, "look inwards")]),
+        ("Graustark would do well to honour the truce.", [("XGS", DO, "honour the truce")]),
+        ("It is time for Graustark to end the blockade.", [("XGS", DO, "end the blockade")]),
+        ("The time has come for Graustark to end the war.", [("XGS", DO, "end the war")]),
+        ("We stressed the importance of Graustark opening the port.", [("XGS", DO, "opening the port")]),
+        ("We recommend that Graustark abandon the plan.", [("XGS", DO, "abandon the plan")]),
+        (
+            "Our message to Graustark is clear: stop the executions.",
+            [("XGS", REFRAIN, "stop the executions")],
+        ),
+        ("We reiterate our call to Graustark to lift the ban.", [("XGS", DO, "lift the ban")]),
+        # things called for
+        (
+            "We call for an end to the siege and for the release of the crew.",
+            [("OTHER", DO, "an end to the siege"), ("OTHER", DO, "the release of the crew")],
+        ),
+        (
+            "We demand the release of the crew by the Graustark authorities.",
+            [("XGS", DO, "the release of the crew by the Graustark authorities")],
+        ),
+        ("We emphasised the need for the safe delivery of aid.", [("OTHER", DO, "the safe delivery of aid")]),
+        ("Each state must abide by the treaty.", [("INTL", DO, "abide by the treaty")]),
+    ],
+)
+def test_what_is_asked_of_whom(facts_of: FactsOf, words: str, expected: list[tuple[str, str, str]]) -> None:
+    facts = facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")
+    assert asked(facts) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peace must be valued.",  # a principle
+        "Relations must be stabilised.",  # the same
+        "Our rights must be respected.",  # the speaker's own
+        "The two sides agreed that their teams should meet.",  # agreed, not asked
+        "It was a clarion call for reform.",  # nobody calls
+        "No country should imagine that.",
+        "It is not up to Graustark.",
+        "New Year is a time for families to gather.",
+    ],
+)
+def test_what_asks_nothing(facts_of: FactsOf, words: str) -> None:
+    assert asked(facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")) == []
