@@ -11,15 +11,18 @@ from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
 from verbale.reading.enumerations import list_items
 from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.joint import own_parties
 from verbale.reading.model import ISSUES, Evidence, RedLine
-from verbale.reading.record_parties import named, own_party
+from verbale.reading.record_parties import named
 from verbale.statement import Span
 
 __all__ = ["find_red_lines"]
 
 _STOP = r"(?:[^.;]|\.(?=\w))"
 """One character of a clause: no full stop, unless within an abbreviation or a number."""
-_CUE = re.compile(r"\bred\slines?\b|\bnot\sbe\scrossed\b|\bnever\b")
+_CUE = re.compile(
+    r"\bred\slines?\b|\bbe\scrossed\b|\bnever\b|\bcircumstances\b|\bbottom\slines?\b|\bmay\scross\b"
+)
 """What every way of stating a red line has: without it the patterns need not be tried."""
 _LINES_ON = re.compile(
     rf"(?:(?:the|our|its|their|all|any|[\w.]+(?:[’']s|s[’']))\s)?(?:\w+\s)?red\slines?\s"
@@ -27,26 +30,45 @@ _LINES_ON = re.compile(
     rf"(?P<what>{_STOP}+?)"
     r"(?=\s(?:must|should|can|cannot|may|are|is|shall|will|which|that|in\s[A-Z][\w.]*-[A-Z])\b|[.;]|\Z)"
 )
+_TREATED = r"be\s(?:treated|regarded|seen|considered|viewed|deemed|described)\s(?:as\s|to\sbe\s)?"
 _IS_A_LINE = re.compile(
-    r"(?P<what>[^,;:]{1,200}?),?\s(?:is|are|remains?|constitutes?|represents?|was|were|(?:has|have)\sbeen|being)\s"
-    rf"(?:{_STOP}*?\band\s)?(?:(?:also|always|clearly)\s)*(?:(?:an?|the|our|its|their|[\w.]+[’']s)\s)?(?:[\w-]+\s){{0,3}}?"
+    r"(?<!\w)(?P<what>(?!(?:[Tt]here|[Hh]ere)\b)[^,;:]{1,200}?),?\s"
+    rf"(?:(?:is|are|remains?|constitutes?|represents?|was|were|(?:has|have)\s(?:always\s)?been|being|becomes?)\s(?:{_STOP}*?\band\s)?|"
+    rf"(?:will|would|must|should|shall)\s(?:always\s)?(?:remain\s|constitute\s|{_TREATED}|be\s))"
+    rf"(?:(?:also|always|clearly)\s)*(?:(?:an?|the|our|its|their|[\w.]+[’']s)\s)?(?:[\w-]+\s){{0,3}}?"
     rf"red\slines?\b(?:(?!,){_STOP})*"
 )
 _LINE_IS = re.compile(
-    rf"(?:[\w.’']+\s){{0,4}}?red\slines?\s(?:for\s(?:us|[\w.\s]{{2,20}}?)\s)?(?:is|are|remains?|:)\s(?:that\s)?(?P<what>{_STOP}+)"
+    rf"(?:[\w.’']+\s){{0,4}}?red\slines?(?:\sfor\s(?:us|[\w.\s]{{2,20}}?))?(?::|\s(?:is|are|remains?))\s(?:that\s)?(?P<what>{_STOP}+)"
+)
+_SEEN_AS = re.compile(
+    r"\b(?:regards?|consider(?:s|ed)?|views?|deem(?:s|ed)?|sees?|treats?|describe[sd]|call(?:s|ed)|set|declare[sd]?|made)\s(?P<what>[^,;:]{3,120}?)\s"
+    r"(?:as\s|to\sbe\s)?(?:an?|the|our|its|their|his)\s(?:[\w-]+\s){0,2}?red\slines?\b"
+)
+_CROSSES = re.compile(
+    r"(?P<what>(?:[Aa]ny|[Aa]n?|[Tt]he|[Ff]urther|[Ss]uch)\s[^,;:.]{3,160}?)\s(?:(?:would|will|could|may|has|have|might)\s)?(?:be\s)?"
+    r"cross(?:es|ed|ing)?\s(?:[\w.’']+\s){0,4}?red\slines?\b"
 )
 _CROSSED = re.compile(
-    rf"(?P<what>[^,;:.]{{1,200}}?)"
-    rf"\s(?:is|are)\s(?:a|the|our)\sline\s(?:that|which)\s(?:must|can|should)\s?not\sbe\scrossed{_STOP}*"
+    rf"(?P<what>[^,;:.]{{1,200}}?)\s(?:is|are|remains?|constitutes?)\s(?:an?|the|our|its|[\w.]+[’']s)\s(?:\w+\s)?lines?\s"
+    r"(?:(?:that|which)\s(?:must|can|should|may|shall)\s?(?:not|never)\sbe\s(?:crossed|touched|breached|challenged)|"
+    rf"(?:that\s)?no\s(?:one|\w+)\s(?:may|can|should|must|shall)\s(?:ever\s)?cross){_STOP}*"
 )
+_REFUSED = r"(?:allow|permit|tolerate|accept|countenance|condone)"
 _NEVER = re.compile(
-    r"(?:[\w.’']+\s){1,4}?(?:will|shall|would|can)?\s?never(?:,?\s?ever)?\s(?:allow|permit|tolerate|accept)\s"
-    rf"(?P<what>{_STOP}+)"
+    r"(?:[\w.’']+\s){1,4}?(?:(?:will|shall|would|can)?\s?never(?:,?\s?ever)?|(?:will|shall|would|can)\s(?:in|under)\sno\scircumstances)\s"
+    rf"{_REFUSED}\s(?P<what>{_STOP}+)|"
+    rf"(?:[\w.’']+\s){{1,4}}?(?:will|shall|would)\snot\s{_REFUSED}\s(?P<what_not>{_STOP}+?)\s(?:under|in)\sany\s(?:circumstances?|case|form)"
 )
-_INTRODUCTION = re.compile(r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])")
+_INTRODUCTION = re.compile(
+    r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])|"
+    r"^.*\b(?:clear|noted|said|says|stress(?:es|ed)|reiterate[sd]?|repeat(?:ed)?|emphasi[sz]e[sd]|state[sd]|reaffirmed|underlined|believes?|agreed)\sthat\s"
+)
 _CORE = re.compile(r"(?P<what>.+?)\s(?:is|are)\s(?:at\s)?the\s(?:very\s)?core\b")
 _PRONOUN = re.compile(r"(?:[Ww]hich|[Tt]hat|[Tt]his|[Ii]t|[Tt]hese|[Tt]hey)")
 _ANTECEDENT = re.compile(r"\b(?P<what>(?:the|its|their|our|any|his)\s[^,;:]+),\s\Z")
+_NEAR = 5
+_FOR_WHOM = re.compile(r"red\slines?\sfor\s(?P<who>[^,.;]{2,40})")
 _OWNER = re.compile(r"[\w.]+(?:[’']s|s[’'])\s(?:\w+\s){0,2}red\slines?")
 
 
@@ -84,17 +106,40 @@ def _lines(facts: Facts, sentence: SentenceFacts) -> Iterator[RedLine]:
     """The red lines of a sentence, by the first way of stating them that its words fit."""
     text, bounds = facts.statement.text, (sentence.content, sentence.end)
     if found := _LINES_ON.search(text, *bounds):
-        for index, item in enumerate(list_items(text, *found.span("what"))):
-            start = found.start() if index == 0 else item[0]
-            yield _line(facts, sentence, item, (start, item[1]), "red_line.list")
+        yield from _listed(facts, sentence, found, found.span("what"))
+    elif found := _SEEN_AS.search(text, *bounds):
+        yield _line(facts, sentence, found.span("what"), found.span(), "red_line.seen-as")
     elif found := _IS_A_LINE.search(text, *bounds) or _CROSSED.search(text, *bounds):
         what = _subject(text, sentence.content, *found.span("what"))
         if what:
             yield _line(facts, sentence, what, (what[0], found.end()), "red_line.subject")
     elif found := _LINE_IS.search(text, *bounds):
-        yield _line(facts, sentence, found.span("what"), found.span(), "red_line.predicate")
-    elif (found := _NEVER.search(text, *bounds)) and _issue(found["what"]):
-        yield _line(facts, sentence, found.span("what"), found.span(), "red_line.never")
+        if "lines " in found[0].lower()[: found.start("what") - found.start()]:
+            yield from _listed(facts, sentence, found, found.span("what"))
+        else:
+            yield _line(facts, sentence, found.span("what"), found.span(), "red_line.predicate")
+    elif (found := _CROSSES.search(text, *bounds)) and not _is_party(sentence, *found.span("what")):
+        yield _line(facts, sentence, found.span("what"), found.span(), "red_line.crosses")
+    elif found := _NEVER.search(text, *bounds):
+        what = found.span("what") if found["what"] else found.span("what_not")
+        if _issue(text[slice(*what)]):
+            yield _line(facts, sentence, what, found.span(), "red_line.never")
+
+
+def _listed(
+    facts: Facts, sentence: SentenceFacts, found: re.Match[str], what: tuple[int, int]
+) -> Iterator[RedLine]:
+    """One line for each thing that "the red lines on", or "the red lines are", lists."""
+    for index, item in enumerate(list_items(facts.statement.text, *what)):
+        start = found.start() if index == 0 else item[0]
+        yield _line(facts, sentence, item, (start, item[1]), "red_line.list")
+
+
+def _is_party(sentence: SentenceFacts, start: int, end: int) -> bool:
+    """Whether the words are little more than the name of a party, which crosses a line and is none."""
+    return any(
+        start <= m.start and end - 2 <= m.end <= end and m.start - start < _NEAR for m in sentence.parties
+    )
 
 
 def _subject(text: str, floor: int, start: int, end: int) -> tuple[int, int] | None:
@@ -139,8 +184,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _by(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tuple[str, ...]:
-    """Whose line it is: the owner that the words give, else the party that speaks."""
-    owner = _OWNER.search(facts.statement.text, start, end)
-    owners = named(facts, sentence, *owner.span()) if owner else ()
-    own = own_party(facts, sentence)
-    return owners or ((own,) if own else ())
+    """Whose line it is: the owner that the words give, else those who speak."""
+    text = facts.statement.text
+    owner = _OWNER.search(text, start, end)
+    whom = _FOR_WHOM.search(text, start, end)
+    place = owner.span() if owner else whom.span("who") if whom else None
+    return (named(facts, sentence, *place) if place else ()) or own_parties(facts, sentence)
