@@ -22,6 +22,48 @@ def frameworks(facts_of: FactsOf) -> Told:
 
 GIVEN = [
     (
+        "We hold to two rules of conduct: no surprises at sea, and no ultimatums on land.",
+        "two rules",
+        2,
+        ("no surprises at sea", "no ultimatums on land"),
+        "a name with of, then a colon",
+    ),
+    (
+        "We follow three principles proposed by the King—respect, trust and trade—in all we do.",
+        "three principles",
+        3,
+        ("respect", "trust", "trade"),
+        "between dashes",
+    ),
+    (
+        "The four pillars of the plan: (1) ports; (2) rails; (3) law; and (4) people.",
+        "four pillars",
+        4,
+        ("ports", "rails", "law", "people"),
+        "numbered within the sentence",
+    ),
+    (
+        "Ruritania pursues a three-pronged strategy: patrols, talks and trade.",
+        "three-pronged strategy",
+        3,
+        ("patrols", "talks", "trade"),
+        "prongs",
+    ),
+    (
+        "We made several proposals. First, we should stop the race. Second, we should resume talks.",
+        "several proposals",
+        None,
+        ("stop the race", "resume talks"),
+        "no number, but ordinals",
+    ),
+    (
+        "We uphold the principles of respect, trust and trade, forging a new kind of friendship.",
+        "principles",
+        None,
+        ("respect", "trust", "trade"),
+        "without what follows from them",
+    ),
+    (
         "Ruritania follows three principles: respect, trust and trade.",
         "three principles",
         3,

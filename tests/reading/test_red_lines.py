@@ -56,6 +56,42 @@ DRAWN = [
         "",
         "a line without its colour",
     ),
+    (
+        "We regard any limit on our missiles as a red line.",
+        "any limit on our missiles",
+        "nuclear_arms_control",
+        "seen as one",
+    ),
+    (
+        "Any attempt to split the country would be a red line.",
+        "Any attempt to split the country",
+        "sovereignty_interference",
+        "one in a condition",
+    ),
+    (
+        "Any deployment of missiles there would cross our red lines.",
+        "Any deployment of missiles there",
+        "nuclear_arms_control",
+        "what would cross it",
+    ),
+    (
+        "Ruritania will not tolerate foreign troops under any circumstances.",
+        "foreign troops",
+        "defence_alliances",
+        "never, in other words",
+    ),
+    (
+        "The unity of the islands with the mainland is a red line.",
+        "The unity of the islands with the mainland",
+        "sovereignty_interference",
+        "unity before islands",
+    ),
+    (
+        "The passage of ferries through the strait is Ruritania's bottom line that must not be crossed.",
+        "The passage of ferries through the strait",
+        "maritime_territory",
+        "a bottom line",
+    ),
 ]
 
 
@@ -85,6 +121,11 @@ def test_a_line_drawn_twice_is_one(red_lines: Told) -> None:
 
 NONE = [
     ("They never crossed the line of demarcation.", "no red line"),
+    ("There are red lines and there are chances.", "nothing is named"),
+    (
+        "Ruritania has interests to guard, principles to keep, and red lines that must not be crossed.",
+        "the same",
+    ),
     ("This is a red line.", "the text does not say here what"),
     ("We will never allow more than ten visitors.", "nothing that a state protects"),
 ]

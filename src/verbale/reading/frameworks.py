@@ -25,8 +25,17 @@ _NUMBERS = {
 }
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|[2-9]|1\d|20)"
 _INTRODUCED = re.compile(
-    r"(?:\s(?!of\s)[^.;:,]{1,60}?)?(?::\s|,?\s(?:namely|i\.e\.|that is(?: to say)?|which are|including)[,:]?\s"
-    r"(?:seeking\sto:\s|to:\s)?|\sof\s(?=[^;:]*(?:,|\sand\s)))"
+    r"[”\"]?(?:(?:\s[^.;:,–—]{1,60}?)?:\s|"
+    r"(?:\s(?!of\s)[^.;:,]{1,60}?)?,?\s(?:namely|i\.e\.|that is(?: to say)?|which are|including)[,:]?\s"
+    r"(?:seeking\sto:\s|to:\s)?|(?:\s[^.;:,–—]{1,60}?)?(?:\s?[–—]\s?|\s-\s)(?=[^–—.;:]*(?:,|\sand\s))|\sof\s(?:not\s)?(?=[^;:]*(?:,|\sand\s)))"
+)
+_DASH = re.compile(r"\s?[–—]\s?|\s-\s")
+_MARKED = re.compile(
+    r"(?:^|(?<=[\s;,:]))(?:\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?:first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly),)\s"
+)
+_WHAT_ABOUT = re.compile(
+    r"\s(?:for|on|of|about|between|among|to|proposed\sby|put\sfor(?:ward|th)\sby|issued\sby|of)\s[^,;:.]{3,140}?"
+    r"(?=[,;:.]|\s(?:is|are|was|were|has|have|had|will|would|can|could|should|must|remains?|reflects?|provides?|offers?|which|that|and)\b|\Z)"
 )
 _STANDING_BEFORE = re.compile(r"\b(?:the|these|those|its|our|their|['’]s)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _PUT_FORWARD = re.compile(
@@ -37,7 +46,10 @@ _LIST_END = re.compile(
     r"proposed|put forward|put forth|raised|outlined|articulated|to the|as the|"
     r"in (?:its|our|their|\w+ing)|to (?:handle|grow|develop|guide|advance|promote|build|resolve))\b"
 )
+_DOING = re.compile(r"(?!understanding|bearing)[a-z]+ing\b")
+_AND_AFTER = re.compile(r"[\s,;.]*(?:\b(?:and|or)\b)?[\s,;.]*\Z")
 _SIDES_FIRST = re.compile(r"(?:both|the two)\s(?:countries|sides|parties|nations)\s(?=\w+ing\b)")
+_MOST = 20
 _SHARED = re.compile(r"\b(?:common understandings?|consensus|agreed|joint)\b")
 
 
@@ -54,7 +66,8 @@ def _counted_pattern() -> re.Pattern[str]:
     before = rf"(?:(?:{_words('before')}),?\s){{0,3}}"
     return re.compile(
         rf"\b(?P<name>(?P<number>{_NUMBER})\s{before}(?P<set>{_words('set')})"
-        rf"|(?P<point>{_NUMBER})[- ]point\s(?:[\w-]+\s){{0,2}}?(?:{_words('point')}))(?![\w-])",
+        rf"|(?P<point>{_NUMBER})[- ](?:point|pronged|step|track|pillar|stage|phase)"
+        rf"\s(?:[\w-]+\s){{0,2}}?(?:{_words('point')}))(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -64,6 +77,15 @@ def _principles_pattern() -> re.Pattern[str]:
     before = rf"(?:(?:{_words('before')})\s){{0,2}}"
     return re.compile(
         rf"\b(?P<name>{before}(?:principles?|lines of effort|pillars))(?=\s(?:of\s|[^.;,]*,\snamely))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _several_pattern() -> re.Pattern[str]:
+    before = rf"(?:(?:{_words('before')}),?\s){{0,2}}"
+    return re.compile(
+        rf"\b(?P<name>(?:several|a\s(?:number|series)\sof|the\sfollowing|following)\s{before}(?:{_words('set')}))(?=[^.;:]{{0,40}}[.:]\s*\Z)",
         re.IGNORECASE,
     )
 
@@ -108,10 +130,22 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Framework]:
         if framework:
             at = framework.end
             yield framework
+    for found in _several_pattern().finditer(text, at, sentence.end):
+        items = items_after(facts, sentence, _MOST) if _may_be_listed(sentence, found) else ()
+        if items:
+            yield replace(_framework(facts, sentence, found, None, ()), items=items)
     for found in _principles_pattern().finditer(text, at, sentence.end):
-        spans = _items_within(text, found.end(), sentence.end, None)
+        spans = _of_a_kind(text, _items_within(text, found.end(), sentence.end, None))
         if len(spans) > 2:
             yield _framework(facts, sentence, found, None, spans)
+
+
+def _of_a_kind(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The items before one that only follows from them ("…, forging a new model"), if the first is not of that form."""
+    doing = [_DOING.match(text, *span) is not None for span in spans]
+    if not doing or doing[0] or True not in doing:
+        return spans
+    return list_items(text, spans[0][0], spans[doing.index(True) - 1][1])
 
 
 def _counted(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> Framework | None:
@@ -119,7 +153,8 @@ def _counted(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> Fra
     written = (found["number"] or found["point"]).lower()
     count = _NUMBERS.get(written) or int(written)
     spans = _items_within(text, found.end(), sentence.end, count)
-    if abs(len(spans) - count) <= 1 and len(spans) > 1:
+    near = 0 if text.startswith((" of ", "” of ", '" of '), found.end()) else 1
+    if abs(len(spans) - count) <= near and len(spans) > 1:
         return _framework(facts, sentence, found, count, spans)
     items = items_after(facts, sentence, count) if _may_be_listed(sentence, found) else ()
     if items or found["point"] or _is_standing(text, found, sentence):
@@ -145,11 +180,28 @@ def _items_within(text: str, at: int, limit: int, count: int | None) -> tuple[tu
     introduced = _INTRODUCED.match(text, at, limit)
     if not introduced:
         return ()
+    marked = _marked(text, introduced.end(), limit)
+    if marked:
+        return marked
+    dash = _DASH.search(text, introduced.end(), limit) if _DASH.search(introduced[0]) else None
+    limit = dash.start() if dash else limit
     end = _LIST_END.search(text, introduced.end(), limit)
     sentences = ":" in introduced[0] or "namely" in introduced[0] or "i.e." in introduced[0]
     stop = limit if sentences else list_end(text, introduced.end(), end.start() if end else limit)
     spans = list_items(text, introduced.end(), stop, count)
     return tuple(_without_sides(text, span) for span in spans)
+
+
+def _marked(text: str, at: int, limit: int) -> tuple[tuple[int, int], ...]:
+    """The items that stand after "(1)", "(2)" or "first," and "second," in the sentence; () where fewer than two do."""
+    marks = list(_MARKED.finditer(text, at, limit))
+    if len(marks) < 2 or marks[0].start() > at + 1:
+        return ()
+    ends = [*(mark.start() for mark in marks[1:]), limit]
+    return tuple(
+        (mark.end(), mark.end() + len(_AND_AFTER.sub("", text[mark.end() : end])))
+        for mark, end in zip(marks, ends, strict=True)
+    )
 
 
 def _without_sides(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -169,7 +221,7 @@ def _framework(
         text, max(sentence.content, found.start() - 4), found.start()
     )
     start = article.start() if article else found.start()
-    end = spans[-1][1] if spans else found.end()
+    end = spans[-1][1] if spans else _name_end(text, found, sentence.end)
     return Framework(
         start=start,
         end=end,
@@ -180,6 +232,12 @@ def _framework(
         items=tuple(text[first:last] for first, last in spans),
         parties=_parties(facts, sentence, found),
     )
+
+
+def _name_end(text: str, found: re.Match[str], limit: int) -> int:
+    """Where the name of a set whose items stand elsewhere ends, with what it is about ("… for peace in the strait")."""
+    about = _WHAT_ABOUT.match(text, found.end(), limit) if found.groupdict().get("point") else None
+    return about.end() if about else found.end()
 
 
 def _parties(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> tuple[str, ...]:
