@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from verbale.archive import feeds, importing, log, readings, statements, tables
+from verbale.archive import checking, feeds, importing, log, readings, rereading, statements, tables
+from verbale.archive.checking import Finding
 from verbale.archive.database import Database
 from verbale.archive.frames import Entry, frame
 from verbale.archive.frames.selecting import select_entries
@@ -17,6 +18,7 @@ from verbale.archive.gathering import gather
 from verbale.archive.importing import AddReport, Progress
 from verbale.archive.index import unindex
 from verbale.archive.model import Archived, Event, FollowedFeed, Summary
+from verbale.archive.rereading import RereadReport
 from verbale.archive.schema import require_current, upgrade
 from verbale.archive.search import Count, Filters, Found, count, find_records, find_sentences, parse
 from verbale.archive.search.query import Query
@@ -246,6 +248,26 @@ class Archive:
         VerbaleError for another one, and where pyarrow is not installed (the extra ``verbale[tables]``).
         """
         return frame(self.entries(query, filters), table)
+
+    def reread(
+        self,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> RereadReport:
+        """Read again what another version of the reader has read; corrections hold on.
+
+        ``progress`` is called with the numbers of statements done and in all; setting ``stop`` ends
+        it early.
+        """
+        return rereading.reread(self.database, progress=progress, stop=stop)
+
+    def check(self, progress: Callable[[int, int], None] | None = None) -> Sequence[Finding]:
+        """What is wrong with the archive: hashes, offsets and references that do not hold.
+
+        ``progress`` is called with the numbers of statements checked and in all.
+        """
+        return tuple(checking.check(self.database, progress))
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""

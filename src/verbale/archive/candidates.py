@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 from verbale.archive.near import bands
 from verbale.errors import SourceError, VerbaleError, unforeseen
@@ -76,7 +76,16 @@ def prepare(candidate: Candidate) -> Prepared:
     from verbale.reading.pipeline import read_statement
 
     statement = _statement(candidate)
+    _require_storable(statement, candidate.line or candidate.source)
     return Prepared(candidate, statement, read_statement(statement), bands(statement.text))
+
+
+def _require_storable(statement: Statement, name: str) -> None:
+    """Raise SourceError for characters that databases refuse: NUL, and halves of surrogate pairs."""
+    for value in (statement.text, *astuple(statement.document)):
+        if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+            problem = "the text holds a character that cannot be stored (NUL or a lone surrogate)"
+            raise SourceError(name, problem, "take it out")
 
 
 def _statement(candidate: Candidate) -> Statement:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.archive import tables
 from verbale.archive.index import index, next_number
 from verbale.archive.log import now
 from verbale.archive.reader import packed, unpacked
+from verbale.errors import ReadingError
 from verbale.reading.model import Reading
 
 __all__ = ["effective", "machine_reading", "reindex", "write_reading"]
@@ -42,9 +45,19 @@ def write_reading(connection: Connection, statement: str, reading: Reading, read
 
 
 def machine_reading(connection: Connection, statement: str) -> Reading:
-    """The current reading of ``statement`` as the machine made it."""
+    """The current reading of ``statement`` as the machine made it.
+
+    Raises ReadingError where there is none or it is damaged.
+    """
     query = select(_R.content).where(_R.statement == statement, _R.current)
-    return unpacked(connection.execute(query).scalar_one())
+    content = connection.execute(query).scalar()
+    if content is None:
+        raise ReadingError(f"{statement}: there is no reading of it; make one with: verbale update")
+    try:
+        return unpacked(content)
+    except (zlib.error, ValueError) as error:
+        problem = f"{statement}: its reading is damaged ({error})"
+        raise ReadingError(f"{problem}; restore the archive from a backup") from error
 
 
 def effective(connection: Connection, statement: str) -> Reading:

@@ -119,17 +119,23 @@ def explain(error: Exception) -> tuple[str, str]:
 
 def check(connection: Connection) -> Iterator[str]:
     """What ``PRAGMA integrity_check`` and the check of the full-text index find."""
+    # First, because FTS5 wants to write for it, which a transaction that has read may be refused.
+    try:
+        connection.execute(
+            text("INSERT INTO sentence_search(sentence_search, rank) VALUES ('integrity-check', 1)")
+        )
+    except DBAPIError as error:
+        name = getattr(error.orig, "sqlite_errorname", "")
+        if name.startswith("SQLITE_CORRUPT"):
+            yield "the full-text index does not match the sentences"
+        elif not name.startswith("SQLITE_READONLY"):
+            raise
+    connection.rollback()
     for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
         if line != "ok":
             yield f"the file: {line}"
     for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
         yield f"{table}, row {row}: it refers to a row of {parent} that is not there"
-    try:
-        connection.execute(
-            text("INSERT INTO sentence_search(sentence_search, rank) VALUES ('integrity-check', 1)")
-        )
-    except DBAPIError:
-        yield "the full-text index does not match the sentences"
 
 
 _CORRUPT = (

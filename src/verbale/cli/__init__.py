@@ -5,12 +5,15 @@ from __future__ import annotations
 import click
 
 from verbale.cli.add import add
+from verbale.cli.check import check
 from verbale.cli.evaluate import evaluate
 from verbale.cli.export import export
 from verbale.cli.feeds import feeds
 from verbale.cli.init import init
 from verbale.cli.listing import list_statements
+from verbale.cli.log import log
 from verbale.cli.read import read
+from verbale.cli.removal import remove, restore
 from verbale.cli.search import search
 from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
@@ -36,17 +39,22 @@ def main() -> None:
     write_utf8()
 
 
-for command in (
+_COMMANDS = (
     add,
+    check,
     evaluate,
     export,
     feeds,
     init,
     list_statements,
+    log,
     read,
+    remove,
+    restore,
     search,
     show,
     text,
     update,
-):
-    main.add_command(command)
+)
+for _command in _COMMANDS:
+    main.add_command(_command)

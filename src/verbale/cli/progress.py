@@ -25,6 +25,11 @@ class Bar:
         if self._shown is not None and self._task is not None:
             self._shown.advance(self._task)
 
+    def reach(self, done: int, total: int) -> None:
+        """So many of so many are done."""
+        if self._shown is not None and self._task is not None:
+            self._shown.update(self._task, completed=done, total=total)
+
     @contextmanager
     def out_of_the_way(self) -> Iterator[None]:
         """Take the bar off the screen while something else is printed there."""
@@ -37,7 +42,7 @@ class Bar:
 
 
 @contextmanager
-def progress(total: int | None, *, quiet: bool = False) -> Iterator[Bar]:
+def progress(total: int | None, *, quiet: bool = False, doing: str = "Reading") -> Iterator[Bar]:
     """A bar for ``total`` steps if there is more than one and standard error is a terminal.
 
     Without a total, the bar tells how many are done.
@@ -48,9 +53,9 @@ def progress(total: int | None, *, quiet: bool = False) -> Iterator[Bar]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # Not redirected: what is printed goes where it belongs, not through the bar to standard error.
     with Progress(
         *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
     ) as shown:
-        yield Bar(shown, shown.add_task("Reading", total=total))
+        yield Bar(shown, shown.add_task(doing, total=total))

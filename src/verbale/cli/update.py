@@ -1,4 +1,4 @@
-"""``verbale update``: what is new in the feeds that an archive follows."""
+"""``verbale update``: what is new in the feeds of an archive, and what a better reader makes of the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from verbale.cli.tables import print_json
 __all__ = ["update"]
 
 
-@click.command(short_help="Add what is new in the feeds.")
+@click.command(short_help="Add what is new in the feeds; read again with a better reader.")
 @archive_option
 @robots_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
@@ -27,6 +27,9 @@ def update(*, place: str, ignore_robots: bool, quiet: bool, as_json: bool) -> No
 
     A feed is followed once it was added by its address (verbale add). It is asked whether it has changed,
     and of its entries those are fetched that are not there. What fails is tried again the next time.
+
+    Then every statement is read again that another version of the reader has read. Corrections hold on. An
+    update that was interrupted goes on where it ended.
 
     \b
     Examples:
@@ -39,11 +42,15 @@ def update(*, place: str, ignore_robots: bool, quiet: bool, as_json: bool) -> No
     fetcher = Fetcher(ignore_robots=ignore_robots)
     with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
         report = archive.poll(fetcher, progress=lambda _: bar.advance())
-    for problem in report.problems:
+        again = archive.reread(progress=bar.reach)
+    problems = report.problems + again.problems
+    for problem in problems:
         complain(problem)
     if as_json:
-        print_json(asdict(report))
+        print_json({**asdict(report), "reread": asdict(again)})
     else:
         click.echo(summary_of(report))
-    if report.problems:
+        if again.done:
+            click.echo(f"{again.done} read again, {len(again.changed)} of them differently")
+    if problems:
         sys.exit(1)

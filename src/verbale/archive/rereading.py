@@ -1,0 +1,115 @@
+"""Reading again what another version of the reader has read."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from verbale.archive import statements, tables
+from verbale.archive.candidates import Problem
+from verbale.archive.database import Database
+from verbale.archive.log import note
+from verbale.archive.model import Archived
+from verbale.archive.reader import reader_version
+from verbale.archive.readings import write_reading
+from verbale.archive.workers import in_parallel
+from verbale.errors import ArchiveError, unforeseen
+from verbale.reading.model import Reading
+
+__all__ = ["RereadReport", "reread"]
+
+_BATCH = 16
+"""Readings that are stored at once."""
+
+
+@dataclass(slots=True)
+class RereadReport:
+    """What came of reading again."""
+
+    changed: list[str] = field(default_factory=list)
+    """The ids of the statements of which the reader says something new."""
+    same: int = 0
+    """Statements of which it says what was said before."""
+    problems: list[str] = field(default_factory=list)
+    """What could not be read, and why, a line each."""
+    stopped: bool = False
+    """Whether it was stopped before the end."""
+
+    @property
+    def done(self) -> int:
+        """How many statements are dealt with."""
+        return len(self.changed) + self.same + len(self.problems)
+
+
+def reread(
+    database: Database,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> RereadReport:
+    """Read every statement again that this version of the reader has not read.
+
+    ``progress`` is told how many are done, and of how many. Corrections hold on; what was read before
+    is kept beside the new reading. Raises ArchiveError where the result cannot be stored.
+    """
+    report = RereadReport()
+    outdated = _outdated(database)
+    batch: list[tuple[str, Reading]] = []
+    for item in in_parallel(_read, _statements(database, outdated), _lost):
+        if isinstance(item, Problem):
+            report.problems.append(item.message)
+        else:
+            batch.append(item)
+        if progress is not None:
+            progress(report.done + len(batch), len(outdated))
+        if len(batch) == _BATCH:
+            _store(database, batch, report)
+            batch.clear()
+        if stop is not None and stop.is_set():
+            report.stopped = True
+            break
+    _store(database, batch, report)
+    return report
+
+
+def _outdated(database: Database) -> list[str]:
+    """The ids of the statements whose current reading another version of the reader made."""
+    columns, kept = tables.readings.c, tables.statements.c
+    current = select(columns.statement).where(columns.current, columns.reader == reader_version())
+    query = select(kept.id).where(kept.removed_at == "", kept.id.not_in(current)).order_by(kept.id)
+    with database.reading() as connection:
+        return list(connection.execute(query).scalars())
+
+
+def _statements(database: Database, identities: list[str]) -> Iterator[Archived]:
+    for identity in identities:
+        with database.reading() as connection:
+            yield statements.get(connection, identity)
+
+
+def _read(item: Archived) -> tuple[str, Reading] | Problem:
+    from verbale.reading.pipeline import read_statement
+
+    try:
+        return item.id, read_statement(item.statement)
+    except Exception as error:
+        return Problem(str(unforeseen(item.id, error)))
+
+
+def _lost(item: Archived) -> Problem:
+    return Problem(str(ArchiveError(item.id, "the process that read it died", "free memory and try again")))
+
+
+def _store(database: Database, batch: list[tuple[str, Reading]], report: RereadReport) -> None:
+    if not batch:
+        return
+    with database.writing() as connection:
+        for identity, reading in batch:
+            if write_reading(connection, identity, reading, reader_version()):
+                note(connection, "reread", statement=identity, reader=reader_version())
+                report.changed.append(identity)
+            else:
+                report.same += 1
