@@ -8,9 +8,10 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.reading.model import ACTS
 
-__all__ = ["Cue", "load_cues"]
+__all__ = ["Cue", "find_cues"]
 
 CLASS_REFERENCE = re.compile(r"<([a-z]+)>")
 STRONGEST = 5
@@ -26,8 +27,18 @@ class Cue:
     pattern: re.Pattern[str]
 
 
+def find_cues(words: str) -> tuple[Cue, ...]:
+    """The cues found in ``words``, a role text, in the order in which they are tried."""
+    return tuple(cue for pattern, cue in _sieve().possible(words) if pattern.search(words))
+
+
 @cache
-def load_cues() -> tuple[Cue, ...]:
+def _sieve() -> Sieve[Cue]:
+    return Sieve((cue.pattern, cue) for cue in _load_cues())
+
+
+@cache
+def _load_cues() -> tuple[Cue, ...]:
     """All cues in the order in which they are tried. Raises DataFileError where a row is not sound."""
     classes: dict[str, str] = {}
     for name, pattern in read_rows("act_words.tsv", 2, "verbale.reading"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.reading.act_cues import Cue, load_cues
+from verbale.reading.act_cues import Cue, find_cues
 
 __all__ = ["RuleLabel", "intensity_of", "label_by_rules", "secondary_acts"]
 
@@ -25,7 +25,7 @@ class RuleLabel:
 
 def label_by_rules(words: str) -> RuleLabel:
     """The label of a sentence whose role text is ``words``: the first cue that is found decides."""
-    cues = tuple(cue for cue in load_cues() if cue.pattern.search(words))
+    cues = find_cues(words)
     return RuleLabel(cues[0].act, cues[0].name, cues) if cues else RuleLabel(DEFAULT, "", cues)
 
 

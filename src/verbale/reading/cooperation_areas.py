@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.reading.enumerations import list_end, list_items
 
 __all__ = ["Area", "find_areas"]
@@ -131,20 +132,35 @@ def find_areas(text: str, start: int, end: int) -> list[Area]:
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[Area]:
-    for found in _FIELDS.finditer(text, start, end):
-        yield from _in_fields(text, found)
-    for pattern, rule in _LEADING:
-        for found in pattern.finditer(text, start, end):
-            yield from _on(text, found, rule)
-    for pattern, rule in _LISTS:
-        for found in pattern.finditer(text, start, end):
-            yield from (Area(*item, *item, rule) for item in list_items(text, *_extent(text, found)))
-    for found in _SHARING.finditer(text, start, end):
-        yield Area(*found.span("area"), *found.span(), "cooperation.sharing")
-    for found in _COMPOUND.finditer(text, start, end):
-        yield from _compound(text, found)
-    for found in _JOINTLY.finditer(text, start, end):
-        yield Area(*found.span("area"), *found.span("area"), "cooperation.joint")
+    for found, areas_at in _patterns().finditer(text, start, end):
+        yield from areas_at(text, found)
+
+
+@cache
+def _patterns() -> Sieve[Callable[[str, re.Match[str]], Iterable[Area]]]:
+    """What introduces areas of joint work, with what reads them there."""
+    return Sieve(
+        [
+            (_FIELDS, _in_fields),
+            *((pattern, partial(_on, rule=rule)) for pattern, rule in _LEADING),
+            *((pattern, partial(_listed, rule=rule)) for pattern, rule in _LISTS),
+            (_SHARING, _shared),
+            (_COMPOUND, _compound),
+            (_JOINTLY, _joint),
+        ]
+    )
+
+
+def _listed(text: str, found: re.Match[str], rule: str) -> Iterator[Area]:
+    yield from (Area(*item, *item, rule) for item in list_items(text, *_extent(text, found)))
+
+
+def _shared(_text: str, found: re.Match[str]) -> Iterator[Area]:
+    yield Area(*found.span("area"), *found.span(), "cooperation.sharing")
+
+
+def _joint(_text: str, found: re.Match[str]) -> Iterator[Area]:
+    yield Area(*found.span("area"), *found.span("area"), "cooperation.joint")
 
 
 def _extent(text: str, found: re.Match[str]) -> tuple[int, int]:

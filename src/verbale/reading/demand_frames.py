@@ -13,6 +13,7 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.language.verbs import is_finite, verb_form, verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 
@@ -74,29 +75,28 @@ _Place = tuple[tuple[int, int] | None, int, bool]
 
 
 @cache
-def _triggers() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _triggers() -> Sieve[tuple[str, str]]:
     """The triggers of the lexicon. Raises DataFileError where a row is not sound."""
     triggers = []
     for name, frame, pattern in read_rows("demand_triggers.tsv", 3, "verbale.reading"):
         if frame not in _FRAMES:
             raise DataFileError(f"demand_triggers.tsv, {name}: there is no frame {frame!r}")
         try:
-            triggers.append((name, frame, re.compile(pattern)))
+            triggers.append((re.compile(pattern), (name, frame)))
         except re.error as error:
             raise DataFileError(f"demand_triggers.tsv, {name}: not a regular expression: {error}") from error
-    return tuple(triggers)
+    return Sieve(triggers)
 
 
 def find_asks(facts: Facts, sentence: SentenceFacts) -> list[Ask]:
     """The demands in the words of ``sentence`` that a trigger introduces, in text order."""
     text, end = facts.statement.text, sentence.end
     asks: list[Ask] = []
-    for name, frame, pattern in _triggers():
-        for found in pattern.finditer(text, sentence.content, end):
-            place = _FRAMES[frame](text, found, sentence)
-            if place is not None:
-                rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
-                asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
+    for found, (name, frame) in _triggers().finditer(text, sentence.content, end):
+        place = _FRAMES[frame](text, found, sentence)
+        if place is not None:
+            rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
+            asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
     return _distinct(asks)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.reading.capitalised_names import capitalised_instruments
 
 __all__ = ["Instrument", "find_instruments"]
@@ -148,13 +149,8 @@ def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
 
 
 def _known(text: str, start: int, end: int) -> Iterator[Instrument]:
-    lower = text[start:end].lower()
-    for pattern, key, first_words in _known_patterns():
-        # Most names are not in most sentences: a look for their first words is cheaper than the pattern.
-        if not any(word in lower for word in first_words):
-            continue
-        for match in pattern.finditer(text, start, end):
-            yield Instrument(_with_quote(text, *match.span()), match.end(), key, "reference.known")
+    for match, key in _known_patterns().finditer(text, start, end):
+        yield Instrument(_with_quote(text, *match.span()), match.end(), key, "reference.known")
 
 
 def _with_quote(text: str, start: int, end: int) -> int:
@@ -164,30 +160,28 @@ def _with_quote(text: str, start: int, end: int) -> int:
 
 
 def _cited(text: str, start: int, end: int) -> Iterator[Instrument]:
-    for rule, pattern in _cited_patterns():
-        for match in pattern.finditer(text, start, end):
-            number = match.groupdict().get("number")
-            name = _TRAILING.sub("", match[0])
-            key = f"{rule} {number}" if number else _plain(name)
-            yield Instrument(match.start(), match.start() + len(name), key, f"reference.{rule}")
+    for match, rule in _cited_patterns().finditer(text, start, end):
+        number = match.groupdict().get("number")
+        name = _TRAILING.sub("", match[0])
+        key = f"{rule} {number}" if number else _plain(name)
+        yield Instrument(match.start(), match.start() + len(name), key, f"reference.{rule}")
 
 
 @cache
-def _cited_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rf"(?<![\w-]){pattern}")) for rule, pattern in _CITED)
+def _cited_patterns() -> Sieve[str]:
+    return Sieve((re.compile(rf"(?<![\w-]){pattern}"), rule) for rule, pattern in _CITED)
 
 
 @cache
-def _known_patterns() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
-    """A pattern for the names of each known instrument, its key, and the words with which the names begin."""
+def _known_patterns() -> Sieve[str]:
+    """A pattern for the names of each known instrument, and its key."""
     patterns = []
     for (cell,) in read_rows("reference_names.tsv", 1, _PACKAGE):
         names = [name.strip() for name in cell.split("|")]
         body = "|".join(_name_regex(name) for name in sorted(names, key=len, reverse=True))
         pattern = re.compile(rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\sOrgani[sz]ation)")
-        first_words = frozenset(re.split(r"[ -]", name)[0].lower() for name in names)
-        patterns.append((pattern, _plain(names[0]), first_words))
-    return tuple(patterns)
+        patterns.append((pattern, _plain(names[0])))
+    return Sieve(patterns)
 
 
 def _name_regex(name: str) -> str:

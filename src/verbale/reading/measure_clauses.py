@@ -69,10 +69,9 @@ def measures_by_verb(facts: Facts, sentence: SentenceFacts) -> Iterator[Mention]
         )
         if mention:
             yield _with_signs(facts, sentence, mention, found["verb"])
-    for pattern, kind in passive_patterns():
-        for found in pattern.finditer(text, sentence.content, sentence.end):
-            if mention := _hit(facts, sentence, found, kind):
-                yield _with_signs(facts, sentence, mention, "passive")
+    for found, kind in passive_patterns().finditer(text, sentence.content, sentence.end):
+        if mention := _hit(facts, sentence, found, kind):
+            yield _with_signs(facts, sentence, mention, "passive")
 
 
 def _with_signs(facts: Facts, sentence: SentenceFacts, mention: Mention, verb: str) -> Mention:

@@ -66,11 +66,11 @@ def measure_heads(text: str, sentence: SentenceFacts) -> list[MeasureHead]:
     """The nouns of the sentence that stand for a measure, in text order, each with the room for its phrase."""
     found: list[tuple[int, int, str, str]] = []
     for cls in ("noun", "generic", "owned", "narrow"):
-        for pattern, kind in noun_patterns(cls):
-            spans = (match.span() for match in pattern.finditer(text, sentence.content, sentence.end))
-            taken = [item[:2] for item in found if item[3] != cls]
-            free = (span for span in spans if all(span[1] <= a or b <= span[0] for a, b in taken))
-            found.extend((start, end, kind, cls) for start, end in free)
+        taken = [item[:2] for item in found]
+        for match, kind in noun_patterns(cls).finditer(text, sentence.content, sentence.end):
+            start, end = match.span()
+            if all(end <= other[0] or other[1] <= start for other in taken):
+                found.append((start, end, kind, cls))
     found.sort(key=lambda item: item[0] - item[1])
     kept: list[tuple[int, int, str, str]] = []
     for item in found:

@@ -12,6 +12,7 @@ from functools import cache
 from verbale.errors import DataFileError
 from verbale.language.gazetteer import known_party
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.language.verbs import verb_form
 
 __all__ = [
@@ -77,9 +78,9 @@ def kind_of(by: tuple[str, ...], words: str, kind: str) -> str:
 
 
 @cache
-def noun_patterns(cls: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def noun_patterns(cls: str) -> Sieve[str]:
     """The patterns of the nouns of a class, ``noun``, ``generic`` or ``narrow``, each with the kind of measure."""
-    return tuple(
+    return Sieve(
         (re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), kind)
         for found, kind, pattern in _rows()
         if found == cls
@@ -88,14 +89,13 @@ def noun_patterns(cls: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def verb_phrases(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     """The verb phrases in ``text[start:end]`` that tell of a measure, each with its kind."""
-    for pattern, base, kind in _verb_patterns():
-        for found in pattern.finditer(text, start, end):
-            if verb_form(found["verb"])[0] == base:
-                yield found, kind
+    for found, (base, kind) in _verb_patterns().finditer(text, start, end):
+        if verb_form(found["verb"])[0] == base:
+            yield found, kind
 
 
 @cache
-def _verb_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _verb_patterns() -> Sieve[tuple[str, str]]:
     """The patterns of verb phrases, each with the base form of its verb and the kind of measure."""
     patterns = []
     for cls, kind, pattern in _rows():
@@ -105,14 +105,14 @@ def _verb_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
                 raise DataFileError(f"{_FILE}: the verb phrase {pattern!r} has no {{verb}}")
             stem = base[1][0]
             words = pattern.replace(base[0], rf"(?P<verb>{stem}\w*)")
-            patterns.append((re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), base[1], kind))
-    return tuple(patterns)
+            patterns.append((re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), (base[1], kind)))
+    return Sieve(patterns)
 
 
 @cache
-def passive_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def passive_patterns() -> Sieve[str]:
     """The patterns of clauses in the passive, from what is hit to the participle, each with the kind of measure."""
-    return tuple(
+    return Sieve(
         (re.compile(rf"(?<![\w-])(?:{pattern.replace('{be}', _BE)})(?![\w-])", re.IGNORECASE), kind)
         for cls, kind, pattern in _rows()
         if cls == "passive"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.mechanism_status import mechanism_status
@@ -49,9 +50,9 @@ def _words(kind: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> Sieve[str]:
     """The patterns that find a mechanism, each with the name of its rule, the surest first."""
-    return (
+    rows = (
         ("mechanism.known", re.compile(rf"(?<![\w-])(?:{_words('known')})(?![\w-])")),
         ("mechanism.named", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('head')}){_AFTER_NAME}")),
         ("mechanism.joint", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('joint')}){_AFTER_NAME}")),
@@ -59,6 +60,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("mechanism.standing", re.compile(rf"{_BEFORE_STANDING}(?:{_words('standing')})(?![\w-])")),
         ("mechanism.dialogue", re.compile(rf"(?<![\w-])(?:{_words('dialogue')})(?=\s(?:between|with)\s)")),
     )
+    return Sieve((pattern, rule) for rule, pattern in rows)
 
 
 @cache
@@ -93,15 +95,14 @@ def _telling(name: str) -> frozenset[str]:
 def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Mechanism]:
     text = facts.statement.text
     taken: list[tuple[int, int]] = []
-    for rule, pattern in _patterns():
-        for found in pattern.finditer(text, sentence.content, sentence.end):
-            start, end = _extent(text, found, rule, sentence)
-            free = all(end <= other[0] or other[1] <= start for other in taken)
-            if free and _is_between_parties(text, sentence, (start, end), rule):
-                taken.append((start, end))
-                mechanism = _mechanism(facts, sentence, (start, end), rule)
-                if mechanism.parties:
-                    yield mechanism
+    for found, rule in _patterns().finditer(text, sentence.content, sentence.end):
+        start, end = _extent(text, found, rule, sentence)
+        free = all(end <= other[0] or other[1] <= start for other in taken)
+        if free and _is_between_parties(text, sentence, (start, end), rule):
+            taken.append((start, end))
+            mechanism = _mechanism(facts, sentence, (start, end), rule)
+            if mechanism.parties:
+                yield mechanism
 
 
 def _extent(text: str, found: re.Match[str], rule: str, sentence: SentenceFacts) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Sieve
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import joint_parties, own_parties
@@ -66,30 +67,30 @@ class Promise:
 
 
 @cache
-def _triggers() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _triggers() -> Sieve[tuple[str, str]]:
     """The triggers of the lexicon. Raises DataFileError where a row is not sound."""
     triggers = []
     for name, frame, pattern in read_rows("commitment_triggers.tsv", 3, "verbale.reading"):
         if frame not in _FRAMES:
             raise DataFileError(f"commitment_triggers.tsv, {name}: there is no frame {frame!r}")
         try:
-            triggers.append((name, frame, re.compile(pattern)))
+            triggers.append((re.compile(pattern), (name, frame)))
         except re.error as error:
             raise DataFileError(
                 f"commitment_triggers.tsv, {name}: not a regular expression: {error}"
             ) from error
-    return tuple(triggers)
+    return Sieve(triggers)
 
 
 def find_promises(facts: Facts, sentence: SentenceFacts) -> list[Promise]:
     """The promises in the words of ``sentence``, by the order of their triggers in the lexicon."""
     promises = []
-    for name, frame, pattern in _triggers():
-        for found in pattern.finditer(facts.statement.text, sentence.content, sentence.end):
-            place = _FRAMES[frame](facts, sentence, found)
-            if place is not None:
-                rule, weak = f"commitment.{name.rstrip('?')}", name.endswith("?")
-                promises.append(Promise(rule, frame, *place, weak))
+    text = facts.statement.text
+    for found, (name, frame) in _triggers().finditer(text, sentence.content, sentence.end):
+        place = _FRAMES[frame](facts, sentence, found)
+        if place is not None:
+            rule, weak = f"commitment.{name.rstrip('?')}", name.endswith("?")
+            promises.append(Promise(rule, frame, *place, weak))
     return promises
 
 

@@ -1,0 +1,122 @@
+"""Which of many regular expressions a text can match at all, by the letters that each of them needs.
+
+Most patterns of a lexicon occur in few sentences. One that needs "sanction" or "tariff" is not tried on a sentence
+that has neither: looking for a few letters costs a small part of running the pattern. What a pattern
+needs is read off its parsed form; where that is not understood the pattern is always tried, so that results
+are the same with and without a sieve.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any, Generic, TypeVar
+
+__all__ = ["Sieve", "needs"]
+
+T = TypeVar("T")
+
+_MOST = 80
+"""Alternatives beyond which a need says too little."""
+_WIDEST_RANGE = 10
+_FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"})
+"""Letters that a pattern without case takes for one of ASCII, and lower() does not."""
+
+
+class Sieve(Generic[T]):
+    """Patterns, each with what it stands for, that are tried only where they can match."""
+
+    def __init__(self, rows: Iterable[tuple[re.Pattern[str], T]]) -> None:
+        self._rows = tuple(rows)
+        by_letters: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, (pattern, _) in enumerate(self._rows):
+            letters = needs(pattern)
+            if not letters:
+                self._always.append(number)
+            for some in letters:
+                by_letters.setdefault(some, []).append(number)
+        self._by_letters = tuple(by_letters.items())
+
+    def possible(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[re.Pattern[str], T]]:
+        """The patterns that can have a match inside ``text[start:end]``, in the order given."""
+        folded = _fold(text[start:end])
+        found = set(self._always)
+        for letters, numbers in self._by_letters:
+            if letters in folded:
+                found.update(numbers)
+        return [self._rows[number] for number in sorted(found)]
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[tuple[re.Match[str], T]]:
+        """The matches inside ``text[start:end]``, those of the first pattern first, each with what it stands for."""
+        for pattern, meaning in self.possible(text, start, end):
+            for match in pattern.finditer(text, start, end):
+                yield match, meaning
+
+
+def needs(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Letters, in lower case, of which every match of ``pattern`` has one or another; empty if unknown."""
+    try:
+        parse = import_module("re._parser").parse
+    except (ImportError, AttributeError):
+        return frozenset()
+    return _of_sequence(parse(pattern.pattern, pattern.flags))
+
+
+def _fold(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """The strictest need of parts that follow each other."""
+    best: frozenset[str] = frozenset()
+    run = ""
+    for kind, value in items:
+        name = str(kind)
+        if name == "LITERAL" and value < 128:
+            run += chr(value).lower()
+            continue
+        best = _stricter(best, frozenset((run,)) if run.strip() else frozenset())
+        run = ""
+        best = _stricter(best, _of_part(name, value))
+    return _stricter(best, frozenset((run,)) if run.strip() else frozenset())
+
+
+def _of_part(name: str, value: Any) -> frozenset[str]:
+    match name:
+        case "SUBPATTERN":
+            return _of_sequence(value[3])
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if value[0] > 0:
+            return _of_sequence(value[2])
+        case "ATOMIC_GROUP":
+            return _of_sequence(value)
+        case "BRANCH":
+            return _of_branches([_of_sequence(branch) for branch in value[1]])
+        case "IN":
+            return _of_set(value)
+    return frozenset()
+
+
+def _of_branches(branches: list[frozenset[str]]) -> frozenset[str]:
+    together = frozenset().union(*branches)
+    return together if all(branches) and len(together) <= _MOST else frozenset()
+
+
+def _of_set(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """The characters of a small set of them."""
+    found: set[str] = set()
+    for kind, value in items:
+        low, high = value if str(kind) == "RANGE" else (value, value)
+        if str(kind) not in ("RANGE", "LITERAL") or high >= 128 or high - low >= _WIDEST_RANGE:
+            return frozenset()
+        found.update(chr(code).lower() for code in range(low, high + 1))
+    return frozenset(found) if all(letter.strip() for letter in found) else frozenset()
+
+
+def _stricter(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The need that fewer texts fulfil: that with the longer letters, then that with fewer of them."""
+    return max(one, other, key=lambda need: (min(map(len, need), default=0), -len(need)))
