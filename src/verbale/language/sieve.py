@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,7 @@ __all__ = ["Sieve", "needs"]
 
 T = TypeVar("T")
 
+_GRAM = 3
 _MOST = 80
 """Alternatives beyond which a need says too little."""
 _WIDEST_RANGE = 10
@@ -38,15 +40,24 @@ class Sieve(Generic[T]):
                 self._always.append(number)
             for some in letters:
                 by_letters.setdefault(some, []).append(number)
-        self._by_letters = tuple(by_letters.items())
+        self._short = tuple((some, numbers) for some, numbers in by_letters.items() if len(some) < _GRAM)
+        self._by_gram: dict[str, list[tuple[str, list[int]]]] = {}
+        for some, numbers in by_letters.items():
+            if len(some) >= _GRAM:
+                self._by_gram.setdefault(some[:_GRAM], []).append((some, numbers))
+        self._grams = frozenset(self._by_gram)
 
     def possible(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[re.Pattern[str], T]]:
         """The patterns that can have a match inside ``text[start:end]``, in the order given."""
         folded = _fold(text[start:end])
         found = set(self._always)
-        for letters, numbers in self._by_letters:
+        for letters, numbers in self._short:
             if letters in folded:
                 found.update(numbers)
+        for gram in self._grams & _grams(folded):
+            for letters, numbers in self._by_gram[gram]:
+                if letters in folded:
+                    found.update(numbers)
         return [self._rows[number] for number in sorted(found)]
 
     def finditer(
@@ -69,6 +80,12 @@ def needs(pattern: re.Pattern[str]) -> frozenset[str]:
 
 def _fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+
+
+@lru_cache(maxsize=8)
+def _grams(folded: str) -> frozenset[str]:
+    """All runs of three letters: one sieve after the other asks for those of the same sentence."""
+    return frozenset(folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1))
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:

@@ -1,0 +1,47 @@
+"""Patterns are tried only where they can match, and found all the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.language.sieve import Sieve, needs
+
+NEEDS = [
+    (r"\bsanctions?\b", {"sanction"}),  # the longest letters that no match is without
+    (r"(?:tariff|dut(?:y|ies))\s(?:on|of)", {"tariff", "dut"}),  # one of several
+    (r"Ban|DUTY", {"ban", "duty"}),  # in lower case
+    (r"(?:the\s)?\w+", set()),  # what may be left out is not needed
+    (r"(?=export)\w+", set()),  # what is only looked at is not asked for
+    (r"[12]\d", {"1", "2"}),
+    (r"[^a]\s", set()),
+    (r"(?:é|ü)+", set()),
+]
+
+
+@pytest.mark.parametrize(("pattern", "letters"), NEEDS)
+def test_what_a_pattern_needs(pattern: str, letters: set[str]) -> None:
+    assert needs(re.compile(pattern)) == letters
+
+
+PATTERNS = [
+    *(re.compile(pattern) for pattern, _ in NEEDS),
+    *(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (r"k[is]s", r"\bi(?:s|t)+\b", r"(?-i:K)i", r"[b-d]an{2,}")
+    ),
+]
+
+
+@given(
+    st.text(alphabet="abikstTAKBS12 ıİſK\u212a\nexportarifu", max_size=30),
+    st.integers(0, 5),
+    st.integers(5, 30),
+)
+def test_every_match_is_found_as_without_a_sieve(text: str, start: int, end: int) -> None:
+    sieve = Sieve((pattern, number) for number, pattern in enumerate(PATTERNS))
+    plain = [(m.span(), number) for number, p in enumerate(PATTERNS) for m in p.finditer(text, start, end)]
+    assert [(match.span(), number) for match, number in sieve.finditer(text, start, end)] == plain
