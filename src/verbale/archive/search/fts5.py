@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table
 
 from verbale.archive import tables
 from verbale.archive.search.query import And, Near, Not, Query, Words
 
-__all__ = ["RELEVANCE", "expression", "matching", "numbers_between"]
+__all__ = ["RELEVANCE", "expression", "matching", "number_of", "numbers_between"]
 
 _INDEX = table("sentence_search", column("rowid"), column("rank"), column("sentence_search"))
 RELEVANCE: ColumnElement[Any] = _INDEX.c.rank
@@ -36,6 +36,12 @@ def matching(found: Select[Any], query: Query) -> Select[Any]:
     """``found``, which selects from sentences, for those that ``query`` matches."""
     joined = found.join(_INDEX, _INDEX.c.rowid == tables.sentences.c.number)
     return joined.where(_INDEX.c.sentence_search.op("MATCH")(expression(query)))
+
+
+def number_of(connection: Connection, query: Query, most: int) -> int:
+    """How many sentences ``query`` matches, counted up to ``most``."""
+    some = select(_INDEX.c.rowid).where(_INDEX.c.sentence_search.op("MATCH")(expression(query))).limit(most)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
 
 
 def numbers_between(connection: Connection, query: Query, first: int, last: int) -> list[int]:

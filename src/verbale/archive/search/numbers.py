@@ -46,18 +46,15 @@ def matches(
 
     Without a query, every sentence that the filters let through is a hit, and relevance is the newest first.
     """
+    if query is not None and order != "relevance" and _is_common(connection, query):
+        walked = _walked(connection, query, filters, order=order, wanted=offset + limit)
+        if walked is not None:
+            return Matches(tuple(walked[offset : offset + limit]), len(walked), exact=False)
     most = hits(connection, query, filters, _S.number).limit(MOST_COUNTED + 1).subquery()
     total = int(connection.execute(select(func.count()).select_from(most)).scalar_one())
-    exact = total <= MOST_COUNTED
-    walked = None
-    if not exact and query is not None and order != "relevance" and _engine(connection) is fts5:
-        walked = _walked(connection, query, filters, order=order, wanted=offset + limit)
-    if walked is None:
-        ordered = hits(connection, query, filters, _S.number).order_by(*_order(connection, query, order))
-        numbers = tuple(connection.execute(ordered.limit(limit).offset(offset)).scalars())
-    else:
-        numbers = tuple(walked[offset : offset + limit])
-    return Matches(numbers, min(total, MOST_COUNTED), exact)
+    ordered = hits(connection, query, filters, _S.number).order_by(*_order(connection, query, order))
+    numbers = tuple(connection.execute(ordered.limit(limit).offset(offset)).scalars())
+    return Matches(numbers, min(total, MOST_COUNTED), total <= MOST_COUNTED)
 
 
 def hits(connection: Connection, query: Query | None, filters: Filters, *columns: Any) -> Select[Any]:
@@ -65,6 +62,11 @@ def hits(connection: Connection, query: Query | None, filters: Filters, *columns
     found = select(*columns).select_from(tables.sentences.join(tables.statements, _T.id == _S.statement))
     found = found.where(*filters.of_statements(), *filters.of_sentences())
     return found if query is None else _engine(connection).matching(found, query)
+
+
+def _is_common(connection: Connection, query: Query) -> bool:
+    """Whether more sentences hold the words than are worth sorting; only SQLite has to be asked."""
+    return _engine(connection) is fts5 and fts5.number_of(connection, query, MOST_COUNTED + 1) > MOST_COUNTED
 
 
 def _engine(connection: Connection) -> ModuleType:
