@@ -45,6 +45,10 @@ def asked(facts: Facts) -> list[tuple[str, str, str]]:
             [("OTHER", DO, "an end to the siege"), ("OTHER", DO, "the release of the crew")],
         ),
         (
+            "We demand the immediate and unconditional release of the crew.",
+            [("OTHER", DO, "the immediate and unconditional release of the crew")],
+        ),
+        (
             "We demand the release of the crew by the Graustark authorities.",
             [("XGS", DO, "the release of the crew by the Graustark authorities")],
         ),
@@ -67,6 +71,8 @@ def test_what_is_asked_of_whom(facts_of: FactsOf, words: str, expected: list[tup
         "It was a clarion call for reform.",  # nobody calls
         "No country should imagine that.",
         "It is not up to Graustark.",
+        "The resolution demanded an immediate ceasefire.",  # nobody here asks it
+        "That rule requires a licence to export glass.",
         "New Year is a time for families to gather.",
     ],
 )

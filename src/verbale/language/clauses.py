@@ -26,13 +26,13 @@ _TAIL = re.compile(
     r",\s(?:which|who|whose|where|whereby|thereby|thus|hence|so|because|since|as\s(?!well\sas|always|soon|early|appropriate)|"
     r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
-    r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned)\b(?!\s[a-z]+\s)|"
+    r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
     r"\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?)\s)|"
     r"[”\"]\s(?=(?:he|she|the|an?|\w+\s)?\s?[\w\s]{0,40}(?:said|added|stressed|noted|told|stated))"
 )
 _CLAUSE = re.compile(
     r",[”\"’']?\s(?:and\s|but\s)?(?:that\s)?(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Tt]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]his|[Tt]hese|[A-Z][\w.’']+)\s(?:(?!that|which|who)[\w.’'“”\"-]+\s){0,6}?"
-    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
+    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|\s(?:and|but)\s(?:the\s)?[A-Z][\w.’']+\s(?:is|does|will|would|has|should|must|needs|cannot)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
 )
 _INNER = re.compile(r"\s(?:in|by|on|for|to)\s")
 _SAYING = re.compile(

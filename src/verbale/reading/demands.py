@@ -28,10 +28,15 @@ _ACTS = (
     r"reopening|restoration|de-?escalation|reforms?|restraint|dialogue)"
 )
 _NEXT_THING = re.compile(
-    rf",?\s(?:and|as\swell\sas)\s(?:(?:also\s)?for\s|(?=(?:the|an?|full|immediate|unconditional)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
+    rf",?\s(?:and|as\swell\sas)\s(?:(?:also\s)?for\s|(?=(?:the|an?)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
 )
 _NEAR = 3
 _SHORT = 30
+_TEXT = re.compile(
+    r"\b(?:resolutions?|reports?|courts?|panel|charter|treaty|convention|declaration|articles?|laws?|bill|petition|protest(?:er|or)s|"
+    r"demonstrators|voices|critics)\b",
+    re.IGNORECASE,
+)
 _BY_WHOM = re.compile(r"\sby\s")
 _NOBODY = frozenset({"INTL", "OTHER"})
 _SOMEBODY = re.compile(
@@ -39,7 +44,8 @@ _SOMEBODY = re.compile(
 )
 _IT_IS = re.compile(r"\b(?:[Ii]t|[Tt]his)\s(?:[\w-]+\s){1,4}\Z|\b[Ii]t[’']s\s(?:[\w-]+\s){0,3}\Z")
 _NAMED_ONLY = tuple(
-    f"demand.{how}" for how in ("need-for", "right-thing", "hope", "important", "need-them", "recommend")
+    f"demand.{how}"
+    for how in ("need-for", "right-thing", "hope", "important", "need-them", "recommend", "require")
 )
 
 
@@ -74,7 +80,7 @@ def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
     own = own_parties(facts, sentence)
     by = own if ask.frame == "passive" else _asking(facts, sentence, ask.start) or own
     to = _asked(facts, sentence, ask)
-    if not to or set(to) & set(by):
+    if not to or set(to) & set(by) or (by == own and _is_told_by_a_text(facts, sentence, ask)):
         return []
     if ask.weak and (
         not set(own) & set(by) or set(to) & {*own, *_NOBODY} or is_pronoun(facts, ask.addressee)
@@ -84,6 +90,12 @@ def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
     if ask.addressee is None and ask.frame == "call" and not _names_act(facts, ask):
         return list(_things(facts, ask, start, (by, to)))
     return list(_records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to))
+
+
+def _is_told_by_a_text(facts: Facts, sentence: SentenceFacts, ask: Ask) -> bool:
+    """Whether a resolution, a court or the like asks it, for which nobody here speaks."""
+    phrase = subject_phrase(facts, sentence, ask.start) if ask.frame != "passive" else None
+    return phrase is not None and _TEXT.search(facts.statement.text, *phrase) is not None
 
 
 def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ _LIST_END = re.compile(
     r"proposed|put forward|put forth|raised|outlined|articulated|to the|as the|"
     r"in (?:its|our|their|\w+ing)|to (?:handle|grow|develop|guide|advance|promote|build|resolve))\b"
 )
+_PLAIN = re.compile(r"(?:(?!the\b|particularly|including|based|as\b|especially|such\b)[a-z]|[“\"])[^.]{1,60}")
+"""A principle as a set without a number lists it: a few words that name it, no proper name and no aside."""
 _DOING = re.compile(r"(?!understanding|bearing)[a-z]+ing\b")
 _AND_AFTER = re.compile(r"[\s,;.]*(?:\b(?:and|or)\b)?[\s,;.]*\Z")
 _SIDES_FIRST = re.compile(r"(?:both|the two)\s(?:countries|sides|parties|nations)\s(?=\w+ing\b)")
@@ -136,7 +138,7 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Framework]:
             yield replace(_framework(facts, sentence, found, None, ()), items=items)
     for found in _principles_pattern().finditer(text, at, sentence.end):
         spans = _of_a_kind(text, _items_within(text, found.end(), sentence.end, None))
-        if len(spans) > 2:
+        if len(spans) > 2 and all(_PLAIN.fullmatch(text, *span) for span in spans):
             yield _framework(facts, sentence, found, None, spans)
 
 

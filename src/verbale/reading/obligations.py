@@ -135,7 +135,7 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
 def _is_pressing(text: str, modal: re.Match[str]) -> bool:
     """Whether the modal is firm enough to ask something of "them"."""
     if modal["weak"].startswith(("can", "may")):
-        return not text.startswith("be ", modal.end())
+        return not text.startswith(("be ", "sustain ", "afford "), modal.end())
     return modal["weak"].startswith("need") or REFRAINING.match(text, modal.end()) is not None
 
 
@@ -149,13 +149,14 @@ def _laid_on(
     if (
         not to
         or set(to) & set(own_parties(facts, sentence))
-        or (general and modal["weak"] and not modal["weak"].startswith(("need", "ha")))
+        or (general and modal["weak"] and not modal["weak"].startswith("need"))
         or (general and _BARE_BE.match(text, modal.end()))
+        or ((modal["weak"] or "").startswith("can") and _BARE_BE.match(text, modal.end()))
         or (general and _NO_ONE.match(text, *subject))
         or _PATIENT.match(text, modal.end())
     ):
         return None
-    against = _NEGATIVE.search(modal[0]) is not None
+    against = _NEGATIVE.search(modal[0]) is not None and not text.startswith("only ", modal.end())
     start = _start(modal, subject)
     return Obligation("demand.modal", start, modal.start() + 1, modal.end(), to, against)
 

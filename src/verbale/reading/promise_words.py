@@ -20,7 +20,7 @@ _DOING = re.compile(r"(?:\w+ly\s|also\s)?be\s(?:\w+ly\s)?(?=(?P<verb>[a-z]+ing)\
 _ADVERBS = re.compile(rf"(?:{ADVERBS}\s)+")
 _FIRST = re.compile(r"be\s(?:the\s)?first\b")
 _LIGHT = re.compile(
-    r"(?:only\s|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
+    r"(?:only\s|give\syou|go\sahead\b|going\sto\b|discuss(?:ing)?\s(?:that|this|it)\b|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
     r"reserve\sthe\sright|keep\syou|start\s(?:right\snow|with))"
 )
 _VAGUE = re.compile(
