@@ -29,9 +29,9 @@ LAYERS = {
     "reading": {"language", "reading"},
     "ledger": {"language", "reading", "ledger"},
     "evaluation": {"reading", "evaluation"},
-    "archive": {"language", "sources", "reading", "archive"},
-    "views": {"language", "reading", "archive", "views"},
-    "cli": {"language", "sources", "reading", "evaluation", "archive", "views", "cli"},
+    "archive": {"language", "sources", "reading", "ledger", "archive"},
+    "views": {"language", "reading", "ledger", "archive", "views"},
+    "cli": {"language", "sources", "reading", "ledger", "evaluation", "archive", "views", "cli"},
 }
 """For each package the packages that it may import: those to its left, and itself."""
 

@@ -23,6 +23,8 @@ from verbale.archive.schema import require_current, upgrade
 from verbale.archive.search import Count, Filters, Found, count, find_records, find_sentences, parse
 from verbale.archive.search.query import Query
 from verbale.errors import ArchiveError
+from verbale.ledger.ledger import Ledger
+from verbale.ledger.relationship import Relationship
 from verbale.reading.model import Reading
 from verbale.sources import Overrides
 from verbale.sources.tables import Names
@@ -268,6 +270,20 @@ class Archive:
         ``progress`` is called with the numbers of statements checked and in all.
         """
         return tuple(checking.check(self.database, progress))
+
+    def ledger(self, *, on: str = "") -> Ledger:
+        """What all statements add up to; with ``on``, a day, those up to that day."""
+        with self.database.reading() as connection:
+            return Ledger(readings.all_effective(connection, on))
+
+    def relationship(
+        self, one: str, other: str, *, on: str = "", since: str = "", issue: str = ""
+    ) -> Relationship:
+        """What the statements up to the day ``on`` say about two parties, by their codes.
+
+        ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue.
+        """
+        return Relationship(self.ledger(on=on), (one, other), since, issue)
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""

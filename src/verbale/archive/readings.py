@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -13,7 +14,7 @@ from verbale.archive.reader import packed, unpacked
 from verbale.errors import ReadingError
 from verbale.reading.model import Reading
 
-__all__ = ["effective", "machine_reading", "reindex", "write_reading"]
+__all__ = ["all_effective", "effective", "machine_reading", "reindex", "write_reading"]
 
 _R = tables.readings.c
 
@@ -63,6 +64,17 @@ def machine_reading(connection: Connection, statement: str) -> Reading:
 def effective(connection: Connection, statement: str) -> Reading:
     """The reading of ``statement`` that holds: the machine's, with people's corrections."""
     return _corrected(connection, statement, machine_reading(connection, statement))
+
+
+def all_effective(connection: Connection, until: str = "") -> Iterator[tuple[str, Reading]]:
+    """The ids and readings of all statements that are not removed, by date; with ``until``, to that day."""
+    columns = tables.statements.c
+    query = select(columns.id, _R.content).join(tables.readings, _R.statement == columns.id)
+    query = query.where(_R.current, columns.removed_at == "").order_by(columns.earliest, columns.id)
+    if until:
+        query = query.where(columns.earliest <= until, columns.earliest != "")
+    for row in connection.execute(query):
+        yield row.id, _corrected(connection, row.id, unpacked(row.content))
 
 
 def reindex(connection: Connection, statement: str) -> None:

@@ -10,6 +10,7 @@ from verbale.cli.evaluate import evaluate
 from verbale.cli.export import export
 from verbale.cli.feeds import feeds
 from verbale.cli.init import init
+from verbale.cli.ledger import ledger_commands
 from verbale.cli.listing import list_statements
 from verbale.cli.log import log
 from verbale.cli.read import read

@@ -8,13 +8,14 @@ mentions and no others, so that the ledger is the same as one built from nothing
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from verbale.ledger.entry import Entry
 from verbale.ledger.grouping import Group
 from verbale.ledger.kinds import KINDS, Kind
 from verbale.ledger.lines import Lines
 from verbale.ledger.mention import Mention, mentions_of
+from verbale.ledger.regrouping import Regrouping, regroup
 from verbale.ledger.settling import settled
 from verbale.reading.model import Reading, Record
 
@@ -24,13 +25,16 @@ _Block = tuple[str, Hashable]
 
 
 class Ledger:
-    """The entries of a set of statements."""
+    """The entries of a set of statements, after people's ``corrections`` of what belongs together."""
 
-    def __init__(self, readings: Iterable[tuple[str, Reading]] = ()) -> None:
+    def __init__(
+        self, readings: Iterable[tuple[str, Reading]] = (), corrections: Sequence[Regrouping] = ()
+    ) -> None:
+        self._corrections = tuple(corrections)
         self._kinds = {kind.record.key: kind for kind in KINDS}
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._blocks: dict[_Block, list[Mention]] = {}
-        self._entries: dict[_Block, tuple[Entry, ...]] = {}
+        self._groups: dict[_Block, list[Group]] = {}
         self.lines = Lines()
         for statement, reading in readings:
             self.add(statement, reading)
@@ -43,7 +47,7 @@ class Ledger:
         for mention in self._mentions[statement]:
             block = self._block(mention)
             insort(self._blocks.setdefault(block, []), mention, key=lambda one: one.order)
-            self._entries.pop(block, None)
+            self._groups.pop(block, None)
 
     def remove(self, statement: str) -> None:
         """Forget the statement with this id, if it is known."""
@@ -51,7 +55,7 @@ class Ledger:
         for mention in self._mentions.pop(statement, ()):
             block = self._block(mention)
             self._blocks[block].remove(mention)
-            self._entries.pop(block, None)
+            self._groups.pop(block, None)
             if not self._blocks[block]:
                 del self._blocks[block]
 
@@ -65,11 +69,15 @@ class Ledger:
         return (mention.record.key, self._kinds[mention.record.key].block(mention.record))
 
     def _entries_of(self, kind: Kind) -> Iterator[Entry]:
+        groups = regroup(self._groups_of(kind), self._corrections)
+        return (_entry(kind, group) for group in groups)
+
+    def _groups_of(self, kind: Kind) -> Iterator[Group]:
+        """The groups as the rules make them; a correction never changes what is kept."""
         for block in [block for block in self._blocks if block[0] == kind.record.key]:
-            if block not in self._entries:
-                groups = kind.group(self._blocks[block])
-                self._entries[block] = tuple(_entry(kind, group) for group in groups)
-            yield from self._entries[block]
+            if block not in self._groups:
+                self._groups[block] = kind.group(self._blocks[block])
+            yield from self._groups[block]
 
 
 def _entry(kind: Kind, group: Group) -> Entry:

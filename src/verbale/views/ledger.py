@@ -1,0 +1,63 @@
+"""Entries of the ledger for a person at a terminal: what, where it stands, and every quotation with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import indent, wrap
+from typing import Any
+
+from verbale.views.plain import one_line
+
+__all__ = ["render_rows"]
+
+_WIDTH = 96
+_LABELS = ("name", "area", "instrument", "content", "issue", "kind", "id")
+_FIELDS = (
+    "party", "holder", "by", "to", "on", "parties", "participants", "date", "place", "items", "polarity", "intensity",
+)  # fmt: skip
+
+
+def render_rows(rows: Iterable[Mapping[str, Any]], *, most: int | None = None, explain: bool = False) -> str:
+    """``rows`` of the JSON output as paragraphs, the latest ``most`` mentions of each or all.
+
+    ``explain`` adds why the mentions belong together.
+    """
+    return "\n\n".join("\n".join(_paragraph(row, most, explain=explain)) for row in rows)
+
+
+def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> Iterator[str]:
+    label = next(str(row[name]) for name in _LABELS if row.get(name))
+    status = f" [{row['status'].replace('_', ' ')}]" if row["status"] else ""
+    yield from wrap(f"{one_line(label)}{status}", _WIDTH)
+    told = [f"{name}: {_value(row[name])}" for name in _FIELDS if row.get(name)]
+    yield from _lines("; ".join(told), "  ")
+    mentions = row["mentions"]
+    shown = mentions if most is None else mentions[-most:]
+    if len(shown) < len(mentions):
+        yield f"  {len(mentions)} mentions since {row['first'] or 'an unknown date'}; the latest:"
+    for mention in shown:
+        yield from _lines(_quotation(mention), "  ")
+    for claim in row.get("claims", ()):
+        yield from _lines(f"{claim['what']}, says {claim['by']}: {_quotation(claim)}", "  ")
+    for name, values in row.get("conflicts", {}).items():
+        yield from _lines(f"accounts differ on the {name}: {' / '.join(v['value'] for v in values)}", "  ")
+    if explain:
+        for why in row.get("why", ()):
+            yield from _lines(
+                f"why: {why['mention']} to {why['joined_to']}: {why['rule']} {why['score']}", "  "
+            )
+
+
+def _quotation(mention: Mapping[str, Any]) -> str:
+    voice = ", quoting ".join(source["name"] for source in mention.get("voice", ()))
+    who = f"{mention['issuer'] or 'issuer unknown'}{f', {voice}' if voice else ''}"
+    return f"{mention['date'] or 'no date'}  {who}: “{mention['quote']}” ({mention['statement'][:12]})"
+
+
+def _value(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _lines(text: str, margin: str) -> list[str]:
+    lines = wrap(one_line(text).strip(), _WIDTH - len(margin) - 2, subsequent_indent="  ")
+    return [indent(line, margin) for line in lines]
