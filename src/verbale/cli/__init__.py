@@ -56,6 +56,7 @@ _COMMANDS = (
     show,
     text,
     update,
+    *ledger_commands,
 )
 for _command in _COMMANDS:
     main.add_command(_command)
