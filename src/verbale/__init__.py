@@ -12,7 +12,15 @@ import dataclasses
 import os
 from typing import TYPE_CHECKING, Any
 
-from verbale.errors import ArchiveError, DataFileError, FetchError, ReadingError, SourceError, VerbaleError
+from verbale.errors import (
+    ArchiveError,
+    CorrectionError,
+    DataFileError,
+    FetchError,
+    ReadingError,
+    SourceError,
+    VerbaleError,
+)
 from verbale.reading.model import (
     RECORD_TYPES,
     Commitment,
@@ -44,6 +52,7 @@ __all__ = [
     "ArchiveError",
     "Commitment",
     "Cooperation",
+    "CorrectionError",
     "DataFileError",
     "Demand",
     "Document",

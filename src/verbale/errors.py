@@ -11,6 +11,7 @@ from pathlib import Path
 
 __all__ = [
     "ArchiveError",
+    "CorrectionError",
     "DataFileError",
     "FetchError",
     "ReadingError",
@@ -64,6 +65,10 @@ class ArchiveError(VerbaleError):
         self.place = place
         self.problem = problem
         self.remedy = remedy
+
+
+class CorrectionError(VerbaleError, ValueError):
+    """A correction that cannot be made: its target is not there, a code unknown, a quotation not in the text."""
 
 
 def unforeseen(source: str, error: Exception) -> VerbaleError:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verbale.archive import checking, feeds, importing, log, readings, rereading, statements, tables
 from verbale.archive.checking import Finding
+from verbale.archive.corrections import Change, Conflict, Correction
+from verbale.archive.corrections.applying import apply_all
+from verbale.archive.corrections.holding import active
+from verbale.archive.corrections.overview import labels, regroupings, review
+from verbale.archive.corrections.rows import about, everything
 from verbale.archive.database import Database
 from verbale.archive.frames import Entry, frame
 from verbale.archive.frames.selecting import select_entries
@@ -24,6 +29,7 @@ from verbale.archive.search import Count, Filters, Found, count, find_records, f
 from verbale.archive.search.query import Query
 from verbale.errors import ArchiveError
 from verbale.ledger.ledger import Ledger
+from verbale.ledger.regrouping import Regrouping
 from verbale.ledger.relationship import Relationship
 from verbale.reading.model import Reading
 from verbale.sources import Overrides
@@ -274,7 +280,7 @@ class Archive:
     def ledger(self, *, on: str = "") -> Ledger:
         """What all statements add up to; with ``on``, a day, those up to that day."""
         with self.database.reading() as connection:
-            return Ledger(readings.all_effective(connection, on))
+            return Ledger(readings.all_effective(connection, on), self.regroupings())
 
     def relationship(
         self, one: str, other: str, *, on: str = "", since: str = "", issue: str = ""
@@ -284,6 +290,73 @@ class Archive:
         ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue.
         """
         return Relationship(self.ledger(on=on), (one, other), since, issue)
+
+    def correct(  # noqa: PLR0913 - what docs/corrections.md describes, one parameter each
+        self,
+        target: str,
+        *,
+        set: Mapping[str, Any] | None = None,  # noqa: A002 - as on the command line
+        action: str = "edit",
+        add: str = "",
+        at: tuple[int, int] | None = None,
+        quote: str = "",
+        who: str = "",
+        why: str = "",
+    ) -> Correction:
+        """Correct a statement's metadata, a sentence or a record, named by its id; the entry that is kept.
+
+        ``set`` has the new values of fields, ``action`` is "edit", "accept" or "reject", ``add`` the type of
+        a new record, whose span ``at`` or ``quote`` gives. Raises CorrectionError where that cannot be done.
+        """
+        change = Change(target, action, set or {}, add, at, quote, who=who, why=why)
+        return self.correct_all([change])[0]
+
+    def correct_all(self, changes: Iterable[Change], where: Sequence[str] = ()) -> Sequence[Correction]:
+        """Make all ``changes``, or none: CorrectionError has a line for each that is wrong.
+
+        ``where`` names the places that they come from.
+        """
+        given = list(changes)
+        places = [*where, *[""] * len(given)]
+        with self.database.writing() as connection:
+            return apply_all(connection, zip(places, given, strict=False))
+
+    def undo(self, number: int, *, who: str = "", why: str = "") -> Correction:
+        """Let the correction with this number no longer hold; undoing an undoing lets it hold again."""
+        return self.correct_all([Change(action="undo", undo=number, who=who, why=why)])[0]
+
+    def merge(self, mentions: Iterable[str], *, who: str = "", why: str = "") -> Correction:
+        """Say that records, by their ids, are about one fact, which is one entry of the ledger."""
+        return self.correct_all([Change(action="merge", mentions=tuple(mentions), who=who, why=why)])[0]
+
+    def split(self, mentions: Iterable[str], *, who: str = "", why: str = "") -> Correction:
+        """Say that records, by their ids, are about another fact than those they stand with in the ledger."""
+        return self.correct_all([Change(action="split", mentions=tuple(mentions), who=who, why=why)])[0]
+
+    def corrections(self, name: str = "", *, held: bool = False) -> Sequence[Correction]:
+        """The corrections, oldest first; of one statement, if ``name`` is given; only those that are not undone."""
+        identity = self.find(name) if name else ""
+        with self.database.reading() as connection:
+            found = about(connection, identity) if identity else everything(connection)
+        return active(found) if held else found
+
+    def regroupings(self) -> Sequence[Regrouping]:
+        """The entries of the ledger that people have merged and split, in order, as the ledger takes them."""
+        return regroupings(self.corrections(held=True))
+
+    def review(self, name: str = "") -> Sequence[Conflict]:
+        """What is to be looked at again, newest correction first; of one statement, if ``name`` is given."""
+        identity = self.find(name) if name else ""
+        with self.database.reading() as connection:
+            return review(connection, identity)
+
+    def labels(self, *, partial: bool = False) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Id, text and labels of each statement that a person has accepted as a whole, to learn from.
+
+        With ``partial``, of every statement that has corrections, and only what they are about.
+        """
+        with self.database.reading() as connection:
+            yield from labels(connection, partial=partial)
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.archive import tables
+from verbale.archive.corrections import rows
+from verbale.archive.corrections.holding import corrected
 from verbale.archive.index import index, next_number
 from verbale.archive.log import now
 from verbale.archive.reader import packed, unpacked
@@ -82,6 +84,6 @@ def reindex(connection: Connection, statement: str) -> None:
     index(connection, statement, effective(connection, statement))
 
 
-def _corrected(connection: Connection, statement: str, reading: Reading) -> Reading:  # noqa: ARG001
+def _corrected(connection: Connection, statement: str, reading: Reading) -> Reading:
     """``reading`` with the corrections that people made to ``statement``."""
-    return reading
+    return corrected(reading, rows.about(connection, statement))

@@ -6,15 +6,18 @@ import click
 
 from verbale.cli.add import add
 from verbale.cli.check import check
+from verbale.cli.correct import correct
 from verbale.cli.evaluate import evaluate
 from verbale.cli.export import export
 from verbale.cli.feeds import feeds
 from verbale.cli.init import init
+from verbale.cli.labels import labels
 from verbale.cli.ledger import ledger_commands
 from verbale.cli.listing import list_statements
 from verbale.cli.log import log
 from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
+from verbale.cli.review import review
 from verbale.cli.search import search
 from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
@@ -43,15 +46,18 @@ def main() -> None:
 _COMMANDS = (
     add,
     check,
+    correct,
     evaluate,
     export,
     feeds,
     init,
+    labels,
     list_statements,
     log,
     read,
     remove,
     restore,
+    review,
     search,
     show,
     text,

@@ -13,13 +13,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 import click
 
 from verbale.errors import VerbaleError
 
-__all__ = ["complain", "ends_quietly", "say", "write_utf8"]
+__all__ = ["complain", "ends_quietly", "fail_with_lines", "say", "write_utf8"]
 
 P = ParamSpec("P")
 
@@ -50,6 +50,13 @@ def say(message: str) -> None:
 def complain(problem: object) -> None:
     """Print an error on standard error, as one line."""
     say(f"error: {problem}")
+
+
+def fail_with_lines(error: VerbaleError) -> NoReturn:
+    """Print an error that has a line for each of several problems, and end."""
+    for line in str(error).splitlines():
+        complain(line)
+    sys.exit(_FAILED)
 
 
 def ends_quietly(command: Callable[P, None]) -> Callable[P, None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verbale.errors import VerbaleError
 from verbale.statement import KINDS
 
-__all__ = ["OverrideError", "Overrides"]
+__all__ = ["OverrideError", "Overrides", "is_date"]
 
 _ISSUER = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _TIME = r"(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?"
@@ -42,13 +42,13 @@ class Overrides:
                 f"issuer {self.issuer!r} is not a party code; write ISO 3166-1 alpha-3 or an "
                 "organisation's acronym in capitals, such as CHN, USA, EU or G7"
             )
-        if self.published and not _is_date(self.published):
+        if self.published and not is_date(self.published):
             raise OverrideError(f"published {self.published!r} is not a date; {_DATE_HELP}")
         if self.kind and self.kind not in KINDS:
             raise OverrideError(f"kind {self.kind!r} is not known; it is one of {', '.join(KINDS)}")
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
     """Whether ``value`` is a date, or an interval of two, in ISO 8601 or EDTF level 1."""
     bounds = value.split("/")
     return len(bounds) <= 2 and all(_is_point(bound) for bound in bounds)

@@ -1,0 +1,62 @@
+"""``verbale review``: corrections that the machine, or somebody else, now contradicts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verbale.cli.correct import correction_row
+from verbale.cli.options import archive_option, csv_option, json_option
+from verbale.cli.streams import ends_quietly
+from verbale.cli.tables import print_table
+
+if TYPE_CHECKING:
+    from verbale.archive.corrections import Conflict
+
+__all__ = ["review"]
+
+
+@click.command(short_help="List corrections to be looked at again.")
+@archive_option
+@click.argument("statement", required=False, default="", metavar="[ID]")
+@json_option
+@csv_option
+@ends_quietly
+def review(*, place: str, statement: str, as_json: bool, as_csv: bool) -> None:
+    """List corrections that the machine now contradicts, or on which people differ; the newest first.
+
+    They hold. To keep one, accept its record or sentence (--accept, --reject for a rejected one); to take what
+    the machine reads now, undo it.
+
+    \b
+    Examples:
+      verbale review
+      verbale review Sdikyjb43shnl --json
+      verbale correct Sdikyjb43shnl/130-160/demands --accept
+    """
+    from verbale.archive import Archive
+
+    with Archive.open(place) as archive:
+        rows = [_row(one) for one in archive.review(statement)]
+    if not (as_json or as_csv):
+        rows = [row | {"shown": f"{_short(row['held'])} | {_short(row['other'])}"} for row in rows]
+    print_table(rows, ("number", "problem", "who", "target", "shown"), as_json=as_json, as_csv=as_csv)
+
+
+def _row(conflict: Conflict) -> dict[str, Any]:
+    """What a person sees first; ``correction`` is the whole entry."""
+    return {
+        "number": conflict.correction.number,
+        "problem": conflict.problem,
+        "who": conflict.correction.who,
+        "target": conflict.target,
+        "held": conflict.held,
+        "other": conflict.other,
+        "correction": correction_row(conflict.correction),
+    }
+
+
+def _short(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)[:100]
