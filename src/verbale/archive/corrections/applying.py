@@ -61,23 +61,22 @@ def state_of(connection: Connection, identity: str) -> making.State:
 
 def _make_hold(connection: Connection, kept: Correction) -> None:
     if kept.kind == "metadata":
-        _write_metadata(connection, kept)
+        _write_metadata(connection, kept.statement)
     elif kept.kind != "entry":
         readings.reindex(connection, kept.statement)
 
 
-def _write_metadata(connection: Connection, kept: Correction) -> None:
-    values = holding.metadata(rows.about(connection, kept.statement))
-    changed = dict(values)
-    if "published" in values:
-        changed["earliest"], changed["latest"] = bounds(values["published"])
-    columns = tables.statements
-    connection.execute(update(columns).where(columns.c.id == kept.statement).values(**changed))
-    if any(name in (kept.before or {}) for name in _DECIDE):
+def _write_metadata(connection: Connection, identity: str) -> None:
+    values = holding.metadata(rows.about(connection, identity))
+    before = statements.get(connection, identity).summary.document
+    days = dict(zip(("earliest", "latest"), bounds(values.get("published", before.published)), strict=True))
+    kept = tables.statements
+    connection.execute(update(kept).where(kept.c.id == identity).values(**values, **days))
+    if any(values.get(name, getattr(before, name)) != getattr(before, name) for name in _DECIDE):
         from verbale.reading.pipeline import read_statement
 
-        reading = read_statement(statements.get(connection, kept.statement).statement)
-        readings.write_reading(connection, kept.statement, reading, reader_version())
+        reading = read_statement(statements.get(connection, identity).statement)
+        readings.write_reading(connection, identity, reading, reader_version())
 
 
 def _undoing(connection: Connection, change: Change) -> Correction:
@@ -99,7 +98,7 @@ def _undoing(connection: Connection, change: Change) -> Correction:
         undone.kind,
         undone.target,
         "undo",
-        undone.after if undone.kind != "metadata" else undone.before,
+        undone.after,
         None,
         undoes=undone.number,
     )
