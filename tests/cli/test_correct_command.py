@@ -75,7 +75,7 @@ def test_corrections_come_from_a_file_all_or_none(place: str, identity: str, tmp
     ("line", "problem"),
     [
         ("no JSON", "this is no JSON"),
-        ("[1]", "no JSON object"),
+        ("[1]", "this is no JSON object"),
         ('{"targt": "S"}', "there is no 'targt'"),
         ('{"target": 1}', "target is not a string"),
         ('{"set": []}', "set is not an object"),

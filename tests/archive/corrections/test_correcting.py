@@ -201,9 +201,10 @@ def test_of_several_all_are_made_or_none(archive: Archive, identity: str) -> Non
 def test_a_removed_statement_is_to_be_restored_first(archive: Archive, identity: str) -> None:
     made = archive.correct(f"{identity}/{place(URGES)}", set={"act": "warn"})
     archive.remove(identity)
-    for refused in (lambda: archive.undo(made.number), lambda: archive.correct(identity, action="accept")):
-        with pytest.raises(CorrectionError, match="verbale restore"):
-            refused()
+    with pytest.raises(CorrectionError, match="verbale restore"):
+        archive.undo(made.number)
+    with pytest.raises(CorrectionError, match="verbale restore"):
+        archive.correct(identity, action="accept")
     archive.restore(identity)
     assert [hit.quote for hit in archive.search("", Filters(act=("warn",))).hits] == [URGES]
 
