@@ -23,10 +23,14 @@ from verbale.language.date_grammar import patterns
 from verbale.language.date_lexicon import date_words
 from verbale.language.date_resolution import resolve
 from verbale.language.mentions import DateMention
+from verbale.language.sieve import Sieve
 
 __all__ = ["find_dates"]
 
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?;](?=\s+[\"“(]?[A-Z])|\n|:\s")
+_LINE = re.compile(r"[^\n]*\n?")
+_LONGEST = 120
+"""Characters that a date has at most, with what is looked at behind it."""
 _REACH = 160
 """How many characters around a date are searched for a word that tells past from future."""
 _BY = re.compile(r"\b(?:by|until|till)\s$", re.IGNORECASE)
@@ -55,11 +59,31 @@ def _full_date(published: str) -> date | None:
 
 
 def _candidates(text: str, day: date | None) -> Iterator[DateMention]:
-    for name, pattern in patterns().items():
-        for match in pattern.finditer(text):
-            anchor = Anchor(day, _points_forward(text, match.start(), match.end())) if day else None
-            if edtf := resolve(name, match, anchor):
-                yield DateMention(_start(match), match.end(), edtf)
+    for match, name in _matches(text):
+        anchor = Anchor(day, _points_forward(text, match.start(), match.end())) if day else None
+        if edtf := resolve(name, match, anchor):
+            yield DateMention(_start(match), match.end(), edtf)
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What each pattern matches in the text, line by line: most lines need few of the patterns.
+
+    A date may run into the next line, so a line is searched with what follows it.
+    """
+    reached: dict[str, int] = {}
+    for line in _LINE.finditer(text):
+        for pattern, name in _sieve().possible(text, line.start(), line.end() + _LONGEST):
+            at = max(line.start(), reached.get(name, 0))
+            for match in pattern.finditer(text, at, line.end() + _LONGEST):
+                if match.start() >= line.end():
+                    break
+                reached[name] = match.end()
+                yield match, name
+
+
+@cache
+def _sieve() -> Sieve[str]:
+    return Sieve((pattern, name) for name, pattern in patterns().items())
 
 
 def _start(match: re.Match[str]) -> int:

@@ -82,7 +82,7 @@ def _fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def _grams(folded: str) -> frozenset[str]:
     """All runs of three letters: one sieve after the other asks for those of the same sentence."""
     return frozenset(folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1))
