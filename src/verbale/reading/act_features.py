@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from verbale.reading.act_roles import RoleText, role_text
 from verbale.reading.act_rules import RuleLabel, label_by_rules
 from verbale.reading.facts import Facts, SentenceFacts
 
-__all__ = ["Described", "act_features", "describe_sentences"]
+__all__ = ["Described", "DescribedText", "act_features", "describe_sentences"]
 
 TOKEN = re.compile(r"_?[a-z]+(?:'[a-z]+)?|\d[\d.,]*|[^\w\s]")
 PRONOUNS = frozenset({"we", "our", "us", "i", "he", "she", "they", "it", "you", "its", "their"})
@@ -43,12 +44,29 @@ class Described:
         return "ask" if self.sentence.is_question else self.rules.act
 
 
-def describe_sentences(facts: Facts) -> tuple[Described, ...]:
+class DescribedText(tuple[Described, ...]):
+    """Every sentence of a text, with what is counted over all of them once."""
+
+    @cached_property
+    def acts(self) -> Counter[str]:
+        """How often each act is done."""
+        return Counter(item.act for item in self)
+
+    @cached_property
+    def introductions(self) -> tuple[str, ...]:
+        """For each sentence the act of the last one before it that ends with a colon; "" if there is none."""
+        acts = accumulate(
+            self, lambda act, item: item.act if item.role.words.endswith(":") else act, initial=""
+        )
+        return tuple(acts)[:-1]
+
+
+def describe_sentences(facts: Facts) -> DescribedText:
     """Every sentence of ``facts`` as the labellers of acts see it."""
-    return tuple(_described(facts, sentence) for sentence in facts.sentences)
+    return DescribedText(_described(facts, sentence) for sentence in facts.sentences)
 
 
-def act_features(facts: Facts, described: Sequence[Described], index: int) -> dict[str, list[str]]:
+def act_features(facts: Facts, described: DescribedText, index: int) -> dict[str, list[str]]:
     """The features of sentence ``index``, by group: ``words``, ``cues``, ``place``, ``context``."""
     item = described[index]
     return {
@@ -117,22 +135,14 @@ def _position(facts: Facts, described: Sequence[Described], index: int) -> Itera
     yield f"same voice {before is not None and before.voice == sentence.voice}"
 
 
-def _context(described: Sequence[Described], index: int) -> Iterator[str]:
+def _context(described: DescribedText, index: int) -> Iterator[str]:
     for distance in (-2, -1, 1):
         at = index + distance
         yield f"act {distance} {described[at].act if 0 <= at < len(described) else ''}"
     if LIST_ITEM.match(described[index].role.words):
-        yield f"listed under {_introduction(described, index)}"
-    others = Counter(item.act for at, item in enumerate(described) if at != index)
+        yield f"listed under {described.introductions[index]}"
+    others = described.acts - Counter((described[index].act,))
     total = sum(count for act, count in others.items() if act != "ask")
     for act, count in others.items():
         if act != "ask":
             yield f"share {act} {min(SHARE_PARTS * count // total, HIGHEST_SHARE)}"
-
-
-def _introduction(described: Sequence[Described], index: int) -> str:
-    """The act of the sentence that introduces the list that sentence ``index`` is an item of."""
-    for item in reversed(described[:index]):
-        if item.role.words.endswith(":"):
-            return item.act
-    return ""

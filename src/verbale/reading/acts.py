@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.reading.act_features import Described, act_features, describe_sentences
+from verbale.reading.act_features import DescribedText, act_features, describe_sentences
 from verbale.reading.act_model import LEARNED_ACTS, Features, load_model
 from verbale.reading.act_rules import intensity_of, secondary_acts
 from verbale.reading.facts import Facts
@@ -42,7 +41,7 @@ def label_acts(facts: Facts) -> tuple[ActLabel, ...]:
     return tuple(_label(facts, described, index) for index in range(len(described)))
 
 
-def _label(facts: Facts, described: Sequence[Described], index: int) -> ActLabel:
+def _label(facts: Facts, described: DescribedText, index: int) -> ActLabel:
     item = described[index]
     if item.sentence.is_question:
         return QUESTION
