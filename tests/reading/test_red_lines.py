@@ -134,3 +134,8 @@ NONE = [
 @pytest.mark.parametrize(("text", "reason"), NONE)
 def test_other_lines_are_left_out(red_lines: Told, text: str, reason: str) -> None:
     assert red_lines(text) == [], reason
+
+
+def test_a_line_goes_on_after_an_abbreviation(red_lines: Told) -> None:
+    [line] = red_lines("The Upper Isar question is the first red line in Ruritania-U.S. relations.")
+    assert line.quote == "The Upper Isar question is the first red line in Ruritania-U.S. relations"

@@ -18,7 +18,7 @@ from verbale.statement import Span
 
 __all__ = ["find_red_lines"]
 
-_STOP = r"(?:[^.;]|\.(?=\w))"
+_STOP = r"(?:[^.;]|\.(?=\w)|(?<=\b[A-Z])\.)"
 """One character of a clause: no full stop, unless within an abbreviation or a number."""
 _CUE = re.compile(
     r"\bred\slines?\b|\bbe\scrossed\b|\bnever\b|\bcircumstances\b|\bbottom\slines?\b|\bmay\scross\b"
