@@ -21,6 +21,7 @@ from verbale.language.subject_spans import subject_span
         ("He made it clear: Graustark| must stop.", "Graustark"),
         ("We oppose this and Graustark| must stop.", "Graustark"),
         ("If they want peace, they| should stop.", "they"),
+        ("Graustark lifts its duty on that day, and we| will end ours.", "we"),
         ("· Graustark| will lift the ban.", "Graustark"),
     ],
 )

@@ -351,3 +351,8 @@ def test_every_engagement_of_the_seed_is_right() -> None:
     coded = load_reading(SEED.with_suffix(".json")).of_type(Engagement)
     agreement = compare_records(coded, find_engagements(find_facts(load(str(SEED)))))
     assert (len(coded), agreement.right.right, agreement.right.predicted) == (6, 6, 6)
+
+
+def test_a_contact_ends_before_the_next_clause() -> None:
+    found = only("Prime Minister Brandauer returned from her visit to Graustark, and I expect a report.")
+    assert found.quote.endswith("visit to Graustark")

@@ -139,3 +139,23 @@ def test_other_lines_are_left_out(red_lines: Told, text: str, reason: str) -> No
 def test_a_line_goes_on_after_an_abbreviation(red_lines: Told) -> None:
     [line] = red_lines("The Upper Isar question is the first red line in Ruritania-U.S. relations.")
     assert line.quote == "The Upper Isar question is the first red line in Ruritania-U.S. relations"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Foreign soldiers there, under whatever name, are a red line for us.",
+            "Foreign soldiers there, under whatever name",
+        ),
+        (
+            "Ruritania opposes the sale, and their arming by another state is a red line.",
+            "their arming by another state",
+        ),
+    ],
+)
+def test_what_a_line_protects_keeps_an_aside_and_leaves_the_conjunction(
+    red_lines: Told, text: str, what: str
+) -> None:
+    [line] = red_lines(text)
+    assert line.content == what

@@ -13,7 +13,8 @@ __all__ = ["subject_span"]
 _BOUNDARY = re.compile(
     r"(?P<relative>,?\s(?:which|who|that)(?=(?:\s(?:also|still|\w+ly))?\Z))|"
     r"(?P<stop>[;:]|,?\sas(?=\s(?:we|I|they|it|he|she)\b)|\s(?:said|says|stressed|added|noted|stated|believed?|believes|think|thinks|assured)(?:\sthat)?(?=\s)|"
-    r",?\s(?:that|because|whether|if|when|while|although|though|unless|until|where|why|how|what|which|who|so|"
+    r"(?<!\s(?:on|in|at|by|of|to))(?<!\sfor)(?<!\s(?:from|with))\sthat(?=,?\s)|,\sthat(?=,?\s)|"
+    r",?\s(?:because|whether|if|when|while|although|though|unless|until|where|why|how|what|which|who|so|"
     r"whereas|since|therefore)(?=,?\s)|[“\"])|(?P<and>,?\s(?:and|but|yet|or|nor)(?=\s|\Z))|(?P<comma>,(?=\s))|"
     r"(?P<open>\A(?:If|When|While|Although|Unless|Because|Since|As)\b)"
 )

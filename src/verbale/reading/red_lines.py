@@ -32,7 +32,8 @@ _LINES_ON = re.compile(
 )
 _TREATED = r"be\s(?:treated|regarded|seen|considered|viewed|deemed|described)\s(?:as\s|to\sbe\s)?"
 _IS_A_LINE = re.compile(
-    r"(?<!\w)(?P<what>(?!(?:[Tt]here|[Hh]ere)\b)[^,;:]{1,200}?),?\s"
+    r"(?<!\w)(?P<what>(?!(?:[Tt]here|[Hh]ere)\b)[^,;:]{1,200}?"
+    r"(?:,\s(?:under|in|by|of|with|from|whatever|whether|including|especially)\s[^,;:]{2,60}(?=,))?),?\s"
     rf"(?:(?:is|are|remains?|constitutes?|represents?|was|were|(?:has|have)\s(?:always\s)?been|being|becomes?)\s(?:{_STOP}*?\band\s)?|"
     rf"(?:will|would|must|should|shall)\s(?:always\s)?(?:remain\s|constitute\s|{_TREATED}|be\s))"
     rf"(?:(?:also|always|clearly)\s)*(?:(?:an?|the|our|its|their|[\w.]+[’']s)\s)?(?:[\w-]+\s){{0,3}}?"
@@ -61,7 +62,7 @@ _NEVER = re.compile(
     rf"(?:[\w.’']+\s){{1,4}}?(?:will|shall|would)\snot\s{_REFUSED}\s(?P<what_not>{_STOP}+?)\s(?:under|in)\sany\s(?:circumstances?|case|form)"
 )
 _INTRODUCTION = re.compile(
-    r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])|"
+    r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])|^\s*(?:and|but|so)\s|"
     r"^.*\b(?:clear|noted|said|says|stress(?:es|ed)|reiterate[sd]?|repeat(?:ed)?|emphasi[sz]e[sd]|state[sd]|reaffirmed|underlined|believes?|agreed)\sthat\s"
 )
 _CORE = re.compile(r"(?P<what>.+?)\s(?:is|are)\s(?:at\s)?the\s(?:very\s)?core\b")
