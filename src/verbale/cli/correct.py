@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,11 +12,12 @@ import click
 from verbale.cli.options import archive_option, json_option
 from verbale.cli.streams import ends_quietly, fail_with_lines
 from verbale.cli.tables import print_json
+from verbale.views.rows import correction_row
 
 if TYPE_CHECKING:
-    from verbale.archive.corrections import Change, Correction
+    from verbale.archive.corrections import Change
 
-__all__ = ["correct", "correction_row"]
+__all__ = ["correct"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -133,14 +134,6 @@ def correct(  # noqa: PLR0913 - one parameter an option
     else:
         for one in done:
             click.echo(f"{one.number}  {one.action} {one.target}")
-
-
-def correction_row(correction: Correction) -> dict[str, Any]:
-    """A correction as an object, without what only the archive needs."""
-    row = asdict(correction)
-    for name in ("read", "beside"):
-        del row[name]
-    return row
 
 
 def _check_usage(

@@ -10,7 +10,8 @@ import click
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_json, print_table
-from verbale.reading.model import ISSUES, RECORD_TYPES
+from verbale.reading.model import ISSUES
+from verbale.views.rows import PARTS, part_rows
 
 if TYPE_CHECKING:
     from verbale.ledger.relationship import Relationship
@@ -18,26 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["ledger_commands"]
 
 F = TypeVar("F", bound=Callable[..., Any])
-Rows = list[dict[str, Any]]
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OF_A_SCREEN = 3
 """Entries of each part that the whole on one screen shows, the latest ones."""
-
-PARTS: Mapping[str, str] = {
-    "engagements": "Contacts, past and planned",
-    "commitments": "Promises",
-    "demands": "Demands and how they were answered",
-    "positions": "Positions",
-    "red-lines": "Red lines",
-    "frameworks": "Frameworks",
-    "mechanisms": "Mechanisms",
-    "measures": "Measures",
-    "cooperation": "Areas of cooperation",
-    "references": "Documents invoked",
-    "issues": "Where each issue stands",
-}
-"""The commands, with what each shows."""
 
 
 def _options(command: F) -> F:
@@ -71,16 +56,6 @@ def _relationship(given: Mapping[str, Any]) -> Relationship:
         return archive.relationship(one, other, on=on, since=since, issue=given["issue"] or "")
 
 
-def _rows(part: str, relationship: Relationship) -> Rows:
-    """The rows of one part, as the JSON output has them."""
-    if part == "positions":
-        return [position.to_dict() for position in relationship.positions()]
-    if part == "issues":
-        return [life.to_dict() for life in relationship.lives()]
-    record = next(kind for kind in RECORD_TYPES if kind.key == part.replace("-", "_"))
-    return [entry.to_dict() for entry in relationship.entries(record)]
-
-
 def _command(part: str, title: str) -> click.Command:
     @click.command(part, short_help=f"{title}, of two parties.")
     @_options
@@ -90,7 +65,7 @@ def _command(part: str, title: str) -> click.Command:
     def command(*, as_json: bool, as_csv: bool, explain: bool, **given: Any) -> None:
         from verbale.views.ledger import render_rows
 
-        rows = _rows(part, _relationship(given))
+        rows = part_rows(part, _relationship(given))
         if as_json or as_csv:
             print_table(rows, (), as_json=as_json, as_csv=as_csv)
         elif rows:
@@ -117,7 +92,7 @@ def relationship(*, as_json: bool, **given: Any) -> None:
       verbale relationship CHN USA --json > relationship.json
     """
     found = _relationship(given)
-    parts = {part: _rows(part, found) for part in PARTS}
+    parts = {part: part_rows(part, found) for part in PARTS}
     if as_json:
         print_json({part.replace("-", "_"): rows for part, rows in parts.items()})
         return

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,11 +10,9 @@ from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_table
 from verbale.statement import KINDS
+from verbale.views.rows import summary_row
 
-if TYPE_CHECKING:
-    from verbale.archive import Summary
-
-__all__ = ["list_statements", "summary_row"]
+__all__ = ["list_statements"]
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -58,11 +55,3 @@ def list_statements(  # noqa: PLR0913 - one parameter an option
         found = archive.list(issuer=issuer, kind=kind or "", since=first, until=last, removed=removed)
     columns = ("id", "published", "issuer", "kind", "title")
     print_table(map(summary_row, found), columns, as_json=as_json, as_csv=as_csv)
-
-
-def summary_row(summary: Summary) -> dict[str, Any]:
-    """A statement of the archive as a flat object; ``original`` is the id of its bytes."""
-    document = asdict(summary.document)
-    original = document.pop("id")
-    times = {"added_at": summary.added_at, "removed_at": summary.removed_at}
-    return {"id": summary.id, **document, "original": original, **times}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verbale.cli.correct import correction_row
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_table
+from verbale.views.rows import conflict_row
 
 if TYPE_CHECKING:
-    from verbale.archive.corrections import Conflict
+    pass
 
 __all__ = ["review"]
 
@@ -39,23 +39,10 @@ def review(*, place: str, statement: str, as_json: bool, as_csv: bool) -> None:
     from verbale.archive import Archive
 
     with Archive.open(place) as archive:
-        rows = [_row(one) for one in archive.review(statement)]
+        rows = [conflict_row(one) for one in archive.review(statement)]
     if not (as_json or as_csv):
         rows = [row | {"shown": f"{_short(row['held'])} | {_short(row['other'])}"} for row in rows]
     print_table(rows, ("number", "problem", "who", "target", "shown"), as_json=as_json, as_csv=as_csv)
-
-
-def _row(conflict: Conflict) -> dict[str, Any]:
-    """What a person sees first; ``correction`` is the whole entry."""
-    return {
-        "number": conflict.correction.number,
-        "problem": conflict.problem,
-        "who": conflict.correction.who,
-        "target": conflict.target,
-        "held": conflict.held,
-        "other": conflict.other,
-        "correction": correction_row(conflict.correction),
-    }
 
 
 def _short(value: Any) -> str:

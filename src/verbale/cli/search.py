@@ -11,6 +11,7 @@ from verbale.cli.filters import filter_options, filters_of
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json, print_table
+from verbale.views.rows import found_row, hit_row
 
 if TYPE_CHECKING:
     from verbale.archive.search import Found, Hit
@@ -101,8 +102,7 @@ def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> No
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
     if as_json:
-        hits = [hit_row(hit) for hit in found.hits]
-        print_json({"total": found.total, "exact": found.exact, "hits": hits})
+        print_json(found_row(found))
     elif as_csv:
         print_table((hit_row(hit) for hit in found.hits), (), as_json=False, as_csv=True)
     else:
@@ -122,9 +122,3 @@ def _number(found: Found) -> str:
 def _speaker(hit: Hit) -> str:
     """Who says it: the innermost voice; the publisher, where it narrates."""
     return hit.voice[-1].name if hit.voice else "(narration)"
-
-
-def hit_row(hit: Hit) -> dict[str, Any]:
-    """A hit as the JSON output has it."""
-    row = asdict(hit)
-    return row if hit.type else {name: value for name, value in row.items() if name not in ("type", "fields")}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.listing import summary_row
 from verbale.cli.options import archive_option, json_option
 from verbale.cli.render import Style, renderer
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_json
+from verbale.views.rows import statement_row
 
 if TYPE_CHECKING:
     from verbale.archive import Archived
@@ -51,19 +50,9 @@ def show(*, place: str, statement: str, as_text: bool, as_original: bool, as_jso
         elif as_original:
             sys.stdout.buffer.write(archive.original(found.original))
         elif as_json:
-            print_json(_to_dict(found, archive.reading(found.id)))
+            print_json(statement_row(found, archive.reading(found.id)))
         else:
             _print(found, archive.reading(found.id))
-
-
-def _to_dict(found: Archived, reading: Reading) -> dict[str, Any]:
-    return {
-        **summary_row(found.summary),
-        "versions": [asdict(version) for version in found.versions],
-        "links": [asdict(link) for link in found.links],
-        "text": found.text,
-        "reading": reading.to_dict(),
-    }
 
 
 def _print(found: Archived, reading: Reading) -> None:

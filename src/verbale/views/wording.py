@@ -25,6 +25,7 @@ __all__ = [
     "NARRATION",
     "RECORD_WORDS",
     "RecordWords",
+    "chain_as_sentence",
     "chain_in_words",
     "code_in_words",
     "evidence_in_words",
@@ -102,6 +103,21 @@ def code_in_words(code: str) -> str:
 def chain_in_words(voice: Sequence[Voice]) -> str:
     """Who says a sentence: ``a senior official (XRU), quoting Chancellor Merrik (XGS)``."""
     return ", quoting ".join(_source_in_words(source) for source in voice) or NARRATION
+
+
+def chain_as_sentence(voice: Sequence[Voice], publisher: str) -> str:
+    """Who tells it, as the beginning of a sentence: ``Xinhua quotes a senior official (CHN) as saying that …``.
+
+    A publisher that is itself the outermost voice is not named twice.
+    """
+    sources = [_source_in_words(source) for source in voice]
+    if publisher and not (voice and voice[0].name == publisher):
+        if not sources:
+            return f"{publisher} says:"
+        first, inner = f"{publisher} quotes {sources[0]} as saying", sources[1:]
+    else:
+        first, inner = f"{sources[0] if sources else 'The publisher'} says", sources[1:]
+    return first + "".join(f" that {source} said" for source in inner) + ":"
 
 
 def evidence_in_words(evidence: Evidence) -> str:
