@@ -328,3 +328,44 @@ def test_possessives_and_places_make_no_attribution() -> None:
         issuer="XRU",
         kind="speech",
     )
+
+
+def test_the_spokesperson_behind_the_words_is_heard_not_the_body_before_the_comma() -> None:
+    check(
+        [
+            (
+                "Nothing is credible about the committee, which keeps attacking Ruritania for its own ends, "
+                "said Ruritanian foreign ministry spokesperson Gerda Holm on Thursday.",
+                "XRU",
+            ),
+            ("¶ Trade is good for both, added Holm.", "XRU"),
+        ],
+        issuer="XRU",
+        kind="article",
+    )
+
+
+def test_a_sentence_that_ends_in_what_its_subject_says_is_the_subjects() -> None:
+    check(
+        [
+            (
+                "Ruritanian President Rolf Berg on Monday sent a card to his friends, saying that the two "
+                "states have much in common.",
+                "XRU",
+            ),
+        ],
+        issuer="XRU",
+        kind="article",
+    )
+
+
+def test_a_guest_without_an_office_speaks_for_the_one_other_party_of_a_readout() -> None:
+    check(
+        [
+            ("On May 3, Minister Rolf Berg of Ruritania met Anna P. Stern from Graustark in Madrid.", ""),
+            ("¶ Berg said that trade has grown.", "XRU"),
+            ("¶ Anna P. Stern said that investors are confident.", "XGS"),
+        ],
+        issuer="XRU",
+        kind="readout",
+    )

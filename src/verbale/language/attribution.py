@@ -72,6 +72,10 @@ _ADVERBIAL = re.compile(
     r"(?:In (?:response|turn|return|reply|this (?:context|regard|connection))|For (?:his|her|its|their) part|"
     r"(?:On|At|During|After|Following|Earlier|Later|Also|Meanwhile|Finally|Furthermore|Addressing|Responding)\b[^,]*),\s*"
 )
+_SAYING = re.compile(
+    r",\s(?P<verb>saying|stating|noting|stressing|emphasi[sz]ing|warning|underlining|underscoring|declaring|"
+    r"pointing\sout|reiterating|reaffirming)\s(?:that\s|(?=[“\"]))"
+)
 _OBJECT = re.compile(r"\s(?:his|her|its|their|the|an?|[A-Z]\w+)\s")
 _TAIL_WORDS = 9
 _MIN_CONTENT = 12
@@ -91,6 +95,8 @@ def find_attributions(
             attribution = _attribution(text, start, end, match, speakers)
             found += [attribution] if attribution else []
     found += _according(text, start, end, quoted, speakers)
+    if not any(item.place == "front" for item in found):
+        found += _saying(text, start, end, quoted, speakers)
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -116,6 +122,10 @@ def _attribution(
     adverbs = _ADVERBS.search(before)
     stop = start + (adverbs.start() if adverbs else len(before))
     owns = text.endswith(("'s", "’s"), start, stop)
+    # "…, said the spokesperson": a name behind the verb, not the one before the comma, is who said it.
+    behind = _inverted(text, start, end, verb, speakers) if text.endswith(",", start, stop) else None
+    if behind is not None and behind.speaker.form in ("person", "noun"):
+        return behind
     speaker = None if owns else speaker_before(text, start, stop, speakers)
     if speaker is None:
         return _inverted(text, start, end, verb, speakers)
@@ -200,6 +210,21 @@ def _according(
         words = text[speaker.start : speaker.end]
         found.append(Attribution(speaker, words, "according to", "say", True, place, content))
     return found
+
+
+def _saying(
+    text: str, start: int, end: int, quoted: list[tuple[int, int]], speakers: Speakers
+) -> list[Attribution]:
+    """The subject of a sentence that ends in its words: "The minister sent a letter, saying that …"."""
+    saying = _SAYING.search(text, start, end)
+    if saying is None or any(a <= saying.start() < b for a, b in quoted):
+        return []
+    lead = _ADVERBIAL.match(text, start, end)
+    speaker = speaker_after(text, lead.end() if lead else start, saying.start(), speakers)
+    if speaker is None or speaker.form not in ("person", "noun", "party"):
+        return []
+    words = text[speaker.start : speaker.end]
+    return [Attribution(speaker, words, saying["verb"], "say", True, "front", saying.end())]
 
 
 def _class(verb: str) -> str:

@@ -24,9 +24,15 @@ class Registry:
     """Remembers the sources of one text in the order they speak."""
 
     def __init__(
-        self, issuer: str, people: Sequence[PersonMention], in_title: Sequence[PersonMention] = ()
+        self,
+        issuer: str,
+        people: Sequence[PersonMention],
+        in_title: Sequence[PersonMention] = (),
+        counterpart: str = "",
     ) -> None:
         self._issuer = issuer
+        self._counterpart = counterpart
+        """The other party to a conversation, where the text names just one: whom names unknown speak for."""
         self._people = tuple(people)
         self._known = (*people, *in_title)
         self._heard: list[Voice] = []
@@ -103,7 +109,7 @@ class Registry:
         for person in self._known:
             if person.party and surname in person.name.casefold().split():
                 return person.party
-        return ""
+        return self._counterpart
 
 
 def same_source(one: Voice, other: Voice) -> bool:

@@ -30,7 +30,7 @@ from verbale.language.registry import Registry, same_source
 from verbale.language.speakers import Speakers
 from verbale.language.turns import Turn
 from verbale.language.utterances import PRESS, Utterance, Voice
-from verbale.statement import Statement
+from verbale.statement import Document, Statement
 
 __all__ = ["BodySentence", "find_voices"]
 
@@ -71,7 +71,7 @@ def find_voices(
     document = statement.document
     heard = _hear(statement.text, sentences, Speakers.of(people, parties))
     in_title = find_people(document.title, find_parties(document.title), document.issuer)
-    registry = Registry(document.issuer, people, in_title)
+    registry = Registry(document.issuer, people, in_title, _counterpart(document, parties))
     outside = [item for item in heard if _turn_at(turns, item.sentence.start) < 0]
     kind = kind_or_guess(document.kind, outside[0].words if outside else "")
     narrated = is_narrated(
@@ -122,6 +122,13 @@ def _issuer(statement: Statement, in_title: Sequence[PersonMention]) -> Voice:
             if own and person.party and (not by or person.start >= by.end() - 1):
                 return Voice(person.name, person.party)
     return Voice(document.publisher or document.issuer, document.issuer)
+
+
+def _counterpart(document: Document, parties: Sequence[PartyMention]) -> str:
+    """The one party beside the issuer that a readout names, or ""."""
+    told = (mention for mention in parties if mention.form != "place")
+    named = {code for mention in told for code in mention.parties} - {document.issuer, PRESS}
+    return named.pop() if document.kind == "readout" and len(named) == 1 else ""
 
 
 def _hear(text: str, sentences: Sequence[BodySentence], speakers: Speakers) -> list[_Heard]:
