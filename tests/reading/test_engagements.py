@@ -356,3 +356,15 @@ def test_every_engagement_of_the_seed_is_right() -> None:
 def test_a_contact_ends_before_the_next_clause() -> None:
     found = only("Prime Minister Brandauer returned from her visit to Graustark, and I expect a report.")
     assert found.quote.endswith("visit to Graustark")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("On that note, Minister Rassendyll of Ruritania will meet the Graustark envoy.", "Minister"),
+        ("And look, Prime Minister Hentzau of Ruritania went to Graustark.", "Prime"),
+        ("That is the reason Prime Minister Hentzau went to Graustark.", "Prime"),
+    ],
+)
+def test_a_contact_begins_behind_what_introduces_its_clause(sentence: str, start: str) -> None:
+    assert only(sentence).quote.startswith(start)

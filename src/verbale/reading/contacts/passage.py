@@ -11,14 +11,16 @@ from verbale.reading.facts import Facts, SentenceFacts
 __all__ = ["Passage"]
 
 _CLAUSE = re.compile(
-    r"[;:]\s|\s?—\s?|\s--\s|\s–\s|\.\.\.\s?|…\s?|[\"“]|,?\s(?:that|whether|where|when|while|because|but|which|who)\s|,?(?<!such)(?<!well)(?<=[\w,])\sas\s(?!well)"
+    r"[;:]\s|\s?—\s?|\s--\s|\s–\s|\.\.\.\s?|…\s?|[\"“]|,?(?<!\b(?:on|in|at|by|of|to))(?<!\bfor)\sthat\s"
+    r"|,?\s(?:whether|where|when|while|because|but|which|who)\s|,?(?<!such)(?<!well)(?<=[\w,])\sas\s(?!well)"
     r"|\b(?:said|added|stated|noted|stressed|announced)\s(?=(?:on|last|in|the|this|he|she|they|we|[A-Z])\b)"
-    r"|,\s(?:and|so)\s(?=(?:the|we|I|he|she|they|it|[A-Z])\b)|\bsince\s(?=[a-z]+\s(?:and|are|is|was|were)\b)",
+    r"|,\s(?:and|so)\s(?=(?:the|we|I|he|she|they|it|[A-Z])\b)|\bsince\s(?=[a-z]+\s(?:and|are|is|was|were)\b)"
+    r"|\bthe\sreason\s(?!(?:is|was|for|that|why|behind|to)\b)",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"(?:On|In|From|After|Since|Guided|During|Under|With|Despite|While|As|At|Following|Ahead|Before|Through|For|Also"
-    r"|Together|Given|Upon|Amid|Besides|Recently|Previously|Earlier|Currently|Additionally|Notably|Well|Look)\b",
+    r"(?:(?:and|but|so)\s(?=(?:look|well|now|listen)\b))?(?:On|In|From|After|Since|Guided|During|Under|With|Despite|While|As|At|Following|Ahead|Before|Through|For|Also"
+    r"|Together|Given|Upon|Amid|Besides|Recently|Previously|Earlier|Currently|Additionally|Notably|Well|Look|Now|Listen)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
