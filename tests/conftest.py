@@ -56,3 +56,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def archive(place: str) -> Iterator[Archive]:
     with Archive.create(place) as made:
         yield made
+
+
+@pytest.fixture
+def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process: starting others takes longer than reading a few short texts."""
+    from verbale.archive import workers
+
+    monkeypatch.setattr(workers, "_cores", lambda: 1)

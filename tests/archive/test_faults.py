@@ -14,6 +14,8 @@ from archive_samples import row, write_table
 from verbale import Archive, ArchiveError
 from verbale.archive import postgresql
 
+pytestmark = pytest.mark.usefixtures("one_core")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -21,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def rows(count: int) -> list[dict[str, str]]:
-    return [row(number) for number in range(count)]
+    return [row(number, text=f"Ruritania will send {number} delegates.") for number in range(count)]
 
 
 def test_where_nothing_is_the_remedy_is_to_make_one(path: Path) -> None:
@@ -106,7 +108,7 @@ def test_a_full_disk_loses_nothing_that_was_stored(path: Path, tmp_path: Path) -
         size = archive.database.engine.connect().execute(text("PRAGMA page_count")).scalar_one()
 
         def fill_up(connection: Any, _: object) -> None:
-            connection.execute(f"PRAGMA max_page_count = {size + 40}")
+            connection.execute(f"PRAGMA max_page_count = {size + 12}")
 
         archive.database.engine.dispose()
         event.listen(archive.database.engine, "connect", fill_up)

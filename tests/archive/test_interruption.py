@@ -57,10 +57,10 @@ def forked(function: Callable[..., None], *arguments: object) -> ForkProcess:
 
 
 @needs_fork
+@pytest.mark.usefixtures("one_core")
 def test_killed_at_twenty_random_moments_it_loses_nothing_and_doubles_nothing(
     place: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_cores", lambda: 1)
     monkeypatch.setattr(importing, "_BATCH", 4)
     Archive.create(place).close()
     stored: set[str] = set()
@@ -84,10 +84,10 @@ def test_killed_at_twenty_random_moments_it_loses_nothing_and_doubles_nothing(
 
 
 @needs_fork
+@pytest.mark.usefixtures("one_core")
 def test_two_processes_import_and_a_third_reads_at_once(
     place: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_cores", lambda: 1)
     monkeypatch.setattr(importing, "_BATCH", 2)
     Archive.create(place).close()
     backwards = tmp_path / "backwards.jsonl"
@@ -109,10 +109,8 @@ def import_all(place: str, table: Path) -> None:
         archive.add(table)
 
 
-def test_an_import_can_be_stopped_and_started_again(
-    archive: Archive, table: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workers, "_cores", lambda: 1)
+@pytest.mark.usefixtures("one_core")
+def test_an_import_can_be_stopped_and_started_again(archive: Archive, table: Path) -> None:
     stop = threading.Event()
     told: list[int] = []
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -16,7 +17,6 @@ from verbale.archive.candidates import Candidate, Prepared, Problem, lost, prepa
 from verbale.archive.database import Database
 from verbale.archive.linking import link
 from verbale.archive.log import note
-from verbale.archive.model import Summary
 from verbale.archive.reader import reader_version
 from verbale.archive.readings import write_reading
 from verbale.archive.workers import in_parallel
@@ -25,6 +25,8 @@ __all__ = ["AddReport", "Progress", "add"]
 
 _BATCH = 16
 """Statements that are stored at once: some seconds' work that an interruption can lose."""
+_LOOKED_UP = 64
+"""Rows of a table that are looked up at once."""
 
 Progress = Callable[[int], None]
 """Is called with the number of originals that are done."""
@@ -61,9 +63,9 @@ class AddReport:
         self.problems += other.problems
         self.stopped |= other.stopped
 
-    def count(self, held: Summary) -> None:
-        """Count an original of a statement that was there before."""
-        if held.removed_at:
+    def count(self, *, removed: bool) -> None:
+        """Count an original that was there before."""
+        if removed:
             self.removed += 1
         else:
             self.unchanged += 1
@@ -84,18 +86,20 @@ def add(
         if progress is not None:
             progress(report.done + len(batch))
 
-    for item in in_parallel(prepare_or_problem, _new(database, candidates, report, tell), lost):
-        if isinstance(item, Problem):
-            report.problems.append(item.message)
-        else:
-            batch.append(item)
-        tell()
-        if len(batch) == _BATCH:
-            _store(database, batch, report)
-            batch.clear()
-        if stop is not None and stop.is_set():
-            report.stopped = True
-            break
+    new = _new(database, candidates, report, tell)
+    with closing(in_parallel(prepare_or_problem, new, lost)) as prepared:
+        for item in prepared:
+            if isinstance(item, Problem):
+                report.problems.append(item.message)
+            else:
+                batch.append(item)
+            tell()
+            if len(batch) == _BATCH:
+                _store(database, batch, report)
+                batch.clear()
+            if stop is not None and stop.is_set():
+                report.stopped = True
+                break
     _store(database, batch, report)
     return report
 
@@ -107,18 +111,46 @@ def _new(
     tell: Callable[[], None],
 ) -> Iterator[Candidate]:
     """The candidates that are not in the archive; the others go into the report."""
-    for candidate in candidates:
-        if isinstance(candidate, Problem):
-            report.problems.append(candidate.message)
-            tell()
+    for item in _looked_up(database, candidates):
+        if isinstance(item, Candidate):
+            yield item
+            continue
+        if isinstance(item, Problem):
+            report.problems.append(item.message)
+        else:
+            report.count(removed=item)
+        tell()
+
+
+def _looked_up(
+    database: Database, candidates: Iterable[Candidate | Problem]
+) -> Iterator[Candidate | Problem | bool]:
+    """For each candidate that is in the archive, whether its statement was removed; others as they are."""
+    for group in _groups(candidates):
+        if isinstance(group, Problem):
+            yield group
             continue
         with database.reading() as connection:
-            held = statements.held(connection, candidate.sha256, candidate.source)
-        if held is None:
-            yield candidate
-            continue
-        report.count(held)
-        tell()
+            held = statements.held(connection, group)
+        for candidate, removed in zip(group, held, strict=True):
+            yield candidate if removed is None else removed
+
+
+def _groups(candidates: Iterable[Candidate | Problem]) -> Iterator[list[Candidate] | Problem]:
+    """Rows of tables, which are there already, many at once; files and pages one by one, as they come."""
+    rows: list[Candidate] = []
+    for item in candidates:
+        if isinstance(item, Candidate) and item.row is not None:
+            rows.append(item)
+        if rows and (len(rows) == _LOOKED_UP or rows[-1] is not item):
+            yield rows
+            rows = []
+        if isinstance(item, Problem):
+            yield item
+        elif item.row is None:
+            yield [item]
+    if rows:
+        yield rows
 
 
 def _store(database: Database, batch: list[Prepared], report: AddReport) -> None:
@@ -132,9 +164,9 @@ def _store(database: Database, batch: list[Prepared], report: AddReport) -> None
 def _store_one(connection: Connection, prepared: Prepared, report: AddReport) -> None:
     candidate = prepared.candidate
     # Asked again: another process, or this batch, may have stored it in the meantime.
-    held = statements.held(connection, candidate.sha256, candidate.source)
-    if held is not None:
-        report.count(held)
+    (removed,) = statements.held(connection, [candidate])
+    if removed is not None:
+        report.count(removed=removed)
         return
     statements.write_original(connection, candidate)
     document = prepared.statement.document

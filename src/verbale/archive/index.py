@@ -40,6 +40,8 @@ def unindex(connection: Connection, statement: str) -> None:
     """Take the rows of ``statement`` away: it can no longer be found, but nothing of it is lost."""
     records = select(tables.records.c.number).where(tables.records.c.statement == statement)
     sentences = select(tables.sentences.c.number).where(tables.sentences.c.statement == statement)
+    if connection.execute(records.union_all(sentences).limit(1)).first() is None:
+        return
     parties = tables.record_parties
     connection.execute(delete(parties).where(parties.c.record.in_(records)))
     connection.execute(delete(tables.records).where(tables.records.c.statement == statement))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -58,19 +59,20 @@ def reread(
     report = RereadReport()
     outdated = _outdated(database)
     batch: list[tuple[str, Reading]] = []
-    for item in in_parallel(_read, _statements(database, outdated), _lost):
-        if isinstance(item, Problem):
-            report.problems.append(item.message)
-        else:
-            batch.append(item)
-        if progress is not None:
-            progress(report.done + len(batch), len(outdated))
-        if len(batch) == _BATCH:
-            _store(database, batch, report)
-            batch.clear()
-        if stop is not None and stop.is_set():
-            report.stopped = True
-            break
+    with closing(in_parallel(_read, _statements(database, outdated), _lost)) as read:
+        for item in read:
+            if isinstance(item, Problem):
+                report.problems.append(item.message)
+            else:
+                batch.append(item)
+            if progress is not None:
+                progress(report.done + len(batch), len(outdated))
+            if len(batch) == _BATCH:
+                _store(database, batch, report)
+                batch.clear()
+            if stop is not None and stop.is_set():
+                report.stopped = True
+                break
     _store(database, batch, report)
     return report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
@@ -44,18 +44,20 @@ def same_text(connection: Connection, text: str) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def held(connection: Connection, sha256: str, source: str) -> Summary | None:
-    """The statement whose original this is, if it was found at ``source``.
+def held(connection: Connection, candidates: Sequence[Candidate]) -> list[bool | None]:
+    """For each candidate, whether the statement that it is an original of was removed; None if there is none.
 
-    It may have been found anywhere if ``source`` is a path: files are moved.
+    An original is held if it was found at the same address; if its source is a path, if it was found
+    anywhere: files are moved.
     """
     versions = tables.versions.c
-    query: Select[Any] = select(*_SUMMARY).join(tables.versions, versions.statement == _S.id)
-    query = query.where(versions.original == sha256)
-    if "://" in source:
-        query = query.where(versions.source == source)
-    row = connection.execute(query.limit(1)).first()
-    return None if row is None else _summary(row)
+    query = select(versions.original, versions.source, _S.removed_at)
+    query = query.join(tables.statements, _S.id == versions.statement)
+    query = query.where(versions.original.in_({candidate.sha256 for candidate in candidates}))
+    found: dict[tuple[str, str], bool] = {}
+    for sha256, source, removed_at in connection.execute(query):
+        found[sha256, source] = found[sha256, ""] = bool(removed_at)
+    return [found.get((item.sha256, item.source if "://" in item.source else "")) for item in candidates]
 
 
 def write_statement(connection: Connection, statement: Statement, original_sha256: str) -> str:

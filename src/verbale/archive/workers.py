@@ -12,7 +12,7 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
 from pathlib import Path
@@ -34,7 +34,7 @@ _AHEAD = 4
 
 def in_parallel(
     function: Callable[[T], R], items: Iterable[T], lost: Callable[[T], R], *, workers: int = 0
-) -> Iterator[R]:
+) -> Generator[R]:
     """``function`` of each item, in order, worked out in ``workers`` processes (as many as there are cores).
 
     ``function`` is one of a module and raises nothing; ``lost`` stands in for it where the process
