@@ -9,6 +9,7 @@ import pytest
 import verbale
 from archive_samples import PLEDGE, RURITANIA, row, write_table
 from verbale import Archive, ArchiveError
+from verbale.archive.gathering import count_originals
 
 
 def test_a_folder_is_kept_with_originals_texts_and_readings(archive: Archive) -> None:
@@ -146,3 +147,8 @@ def test_nearly_the_same_texts_are_linked_with_what_differs(archive: Archive, tm
     assert (other.text[slice(*here)], one.text[slice(*there)]) == ("4", "3")
     (back,) = one.links
     assert back.differences == ((there, here),)
+
+
+def test_originals_are_counted_before_they_are_read(table: Path, tmp_path: Path) -> None:
+    assert count_originals([str(table)]) == 5
+    assert count_originals([str(table), str(RURITANIA), "https://ruritania.example/1", "none.jsonl"]) == 13

@@ -14,7 +14,7 @@ from verbale.sources.tables import Malformed, Names, is_table, read_table
 if TYPE_CHECKING:
     from verbale.sources import Fetcher
 
-__all__ = ["gather"]
+__all__ = ["count_originals", "gather"]
 
 _NO_NAMES: Names = {}
 
@@ -45,6 +45,18 @@ def gather(
                 yield Candidate(source, data, content_type, overrides)
         except VerbaleError as error:
             yield Problem(str(error))
+
+
+def count_originals(sources: Sequence[str], names: Names = _NO_NAMES) -> int:
+    """How many originals ``sources`` mean, as far as that can be told without a network: a feed counts as one."""
+    count = 0
+    for source in expand(sources):
+        try:
+            many = "://" not in source and is_table(source)
+            count += sum(1 for _ in read_table(source, names)) if many else 1
+        except VerbaleError:
+            count += 1
+    return count
 
 
 def _rows(table: str, overrides: Overrides, names: Names) -> Iterator[Candidate | Problem]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from verbale.archive import tables
 from verbale.archive.corrections import rows
 from verbale.archive.corrections.holding import corrected
-from verbale.archive.index import index, next_number
+from verbale.archive.index import index, next_number, unindex
 from verbale.archive.log import now
 from verbale.archive.reader import packed, unpacked
 from verbale.errors import ReadingError
@@ -80,7 +80,12 @@ def all_effective(connection: Connection, until: str = "") -> Iterator[tuple[str
 
 
 def reindex(connection: Connection, statement: str) -> None:
-    """Make what can be searched and counted of ``statement`` say what holds."""
+    """Make what can be searched and counted of ``statement`` say what holds; of a removed one, nothing."""
+    kept = tables.statements.c
+    removed = select(kept.id).where(kept.id == statement, kept.removed_at != "")
+    if connection.execute(removed).first() is not None:
+        unindex(connection, statement)
+        return
     index(connection, statement, effective(connection, statement))
 
 

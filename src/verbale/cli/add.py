@@ -62,11 +62,14 @@ def add(
       verbale add https://example.org/feed.xml --issuer FRA
     """
     from verbale.archive import Archive
+    from verbale.archive.gathering import count_originals
     from verbale.sources import Fetcher
 
     overrides = overrides_of(metadata)
     fetcher = Fetcher(ignore_robots=ignore_robots) if any("://" in source for source in sources) else None
-    with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
+    shown = sys.stderr.isatty() and not quiet
+    total = count_originals(sources, names) if shown else None
+    with Archive.open(place) as archive, progress(total, quiet=quiet) as bar:
         report = archive.add(
             sources, overrides=overrides, fetcher=fetcher, names=names, progress=lambda _: bar.advance()
         )
