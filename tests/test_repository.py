@@ -31,7 +31,8 @@ LAYERS = {
     "evaluation": {"reading", "evaluation"},
     "archive": {"language", "sources", "reading", "ledger", "archive"},
     "views": {"language", "reading", "ledger", "archive", "views"},
-    "cli": {"language", "sources", "reading", "ledger", "evaluation", "archive", "views", "cli"},
+    "assistant": {"language", "archive", "views", "assistant"},
+    "cli": {"assistant", "language", "sources", "reading", "ledger", "evaluation", "archive", "views", "cli"},
 }
 """For each package the packages that it may import: those to its left, and itself."""
 

@@ -15,6 +15,7 @@ from verbale.cli.labels import labels
 from verbale.cli.ledger import ledger_commands
 from verbale.cli.listing import list_statements
 from verbale.cli.log import log
+from verbale.cli.mcp import mcp
 from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
 from verbale.cli.review import review
@@ -54,6 +55,7 @@ _COMMANDS = (
     labels,
     list_statements,
     log,
+    mcp,
     read,
     remove,
     restore,
