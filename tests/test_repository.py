@@ -30,9 +30,13 @@ LAYERS = {
     "ledger": {"language", "reading", "ledger"},
     "evaluation": {"reading", "evaluation"},
     "archive": {"language", "sources", "reading", "ledger", "archive"},
-    "views": {"language", "reading", "ledger", "archive", "views"},
+    "comparison": {"language", "sources", "reading", "ledger", "archive", "comparison"},
+    "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
     "assistant": {"language", "archive", "views", "assistant"},
-    "cli": {"assistant", "language", "sources", "reading", "ledger", "evaluation", "archive", "views", "cli"},
+    "cli": {
+        *("assistant", "language", "sources", "reading", "ledger", "evaluation", "archive", "comparison"),
+        *("views", "cli"),
+    },
 }
 """For each package the packages that it may import: those to its left, and itself."""
 

@@ -11,11 +11,14 @@ from verbale.cli.evaluate import evaluate
 from verbale.cli.export import export
 from verbale.cli.feeds import feeds
 from verbale.cli.init import init
+from verbale.cli.keyness import keyness
 from verbale.cli.labels import labels
 from verbale.cli.ledger import ledger_commands
 from verbale.cli.listing import list_statements
 from verbale.cli.log import log
 from verbale.cli.mcp import mcp
+from verbale.cli.phrase import phrase
+from verbale.cli.phrases import phrases
 from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
 from verbale.cli.review import review
@@ -52,10 +55,13 @@ _COMMANDS = (
     export,
     feeds,
     init,
+    keyness,
     labels,
     list_statements,
     log,
     mcp,
+    phrase,
+    phrases,
     read,
     remove,
     restore,

@@ -12,7 +12,7 @@ from verbale.ledger.wording import Wording, rarest, share_of, wording_of
 from verbale.reading.model import Reading, Sentence
 from verbale.statement import Document
 
-__all__ = ["Line", "Lines", "lines_of", "side_of"]
+__all__ = ["Line", "Lines", "lines_of", "side_behind", "side_of"]
 
 NOBODY = frozenset({"", "PRESS", "OTHER", "INTL"})
 OPEN_KINDS = frozenset({"transcript", "interview", "speech", "communique", "resolution"})
@@ -108,11 +108,14 @@ def side_of(document: Document, sentence: Sentence) -> str:
     Only where a speaker is heard directly, in a transcript, a speech or a joint text, is it the speaker's own.
     """
     outermost = sentence.voice[0].party if sentence.voice else ""
-    if outermost == "PRESS":
+    return side_behind(outermost, document.kind, document.issuer)
+
+
+def side_behind(outermost: str, kind: str, issuer: str) -> str:
+    """`side_of` what a source of the party ``outermost`` says in a statement of this kind and issuer."""
+    if outermost == "PRESS" or (kind in OPEN_KINDS and outermost not in NOBODY):
         return outermost
-    if document.kind in OPEN_KINDS and outermost not in NOBODY:
-        return outermost
-    return document.issuer or outermost
+    return issuer or outermost
 
 
 def side_of_mention(mention: Mention) -> str:

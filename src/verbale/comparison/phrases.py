@@ -1,0 +1,223 @@
+"""The set phrases of an issuer: found without a list, their variants grouped, each with where and when it is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from verbale.comparison.drift import Change, Month, changes, months
+from verbale.comparison.formulas import Formula, find_formulas
+from verbale.comparison.slices import Ints, Slice, Use
+from verbale.comparison.statistics import deviation, keyness, log_ratio
+from verbale.comparison.variants import group_variants
+from verbale.comparison.words import edges
+
+__all__ = ["Phrase", "Variant", "find_phrases", "least_statements"]
+
+TERM = 0.25
+"""What two or three words that nothing joins count for, beside a phrase with a grammar of its own: mostly a term."""
+DISTINCT = 1.0
+"""The log ratio from which a short phrase is its issuer's: used twice as often as elsewhere in the archive."""
+ENOUGH = 4
+"""Full words, beyond the first, that make a phrase as long as it needs to be: longer ones are listed no higher."""
+SHORT = 6
+"""The weight below which a phrase has to be distinct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of a phrase."""
+
+    text: str
+    uses: int
+    statements: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A set phrase with all its variants, in a slice of an archive."""
+
+    slice: Slice
+    formulas: tuple[Formula, ...]
+    """The wordings, the commonest first."""
+    elsewhere: int = 0
+    """How often the commonest wording stands in the rest of the archive."""
+    words_elsewhere: int = 0
+    tests: int = 1
+    """How many phrases were looked at together, for the significance of changes."""
+
+    @property
+    def text(self) -> str:
+        """The commonest wording as it is written where it was last used."""
+        return self._written(self.formulas[0])
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where it is used, places in the slice, half-open, none overlapping another."""
+        return merged(self.formulas)
+
+    @cached_property
+    def per_statement(self) -> Ints:
+        """How often it is used in each statement."""
+        owners = self.slice.statement_of[[start for start, _ in self.places]]
+        return np.bincount(owners, minlength=len(self.slice.statements))
+
+    @property
+    def statements(self) -> int:
+        """In how many statements it is used."""
+        return int((self.per_statement > 0).sum())
+
+    @property
+    def first(self) -> Use:
+        """Its first use."""
+        return self.use(self.places[0])
+
+    @property
+    def last(self) -> Use:
+        """Its last use."""
+        return self.use(self.places[-1])
+
+    @property
+    def dispersion(self) -> float:
+        """Gries' DP over statements: 0 evenly spread, 1 in one place."""
+        return deviation(self.per_statement, self.slice.sizes)
+
+    @property
+    def association(self) -> float:
+        """G² at the weakest cut of the commonest wording."""
+        return self.formulas[0].association
+
+    @property
+    def log_ratio(self) -> float | None:
+        """How much more often it is used here than in the rest of the archive; None where there is no rest."""
+        if not self.words_elsewhere:
+            return None
+        here = len(self.formulas[0].starts)
+        return log_ratio(here, int(self.slice.sizes.sum()), self.elsewhere, self.words_elsewhere)
+
+    @property
+    def keyness(self) -> float | None:
+        """G² of its use here against the rest of the archive; None where there is no rest."""
+        if not self.words_elsewhere:
+            return None
+        here = len(self.formulas[0].starts)
+        return keyness(here, int(self.slice.sizes.sum()), self.elsewhere, self.words_elsewhere)
+
+    @cached_property
+    def issues(self) -> tuple[tuple[str, int], ...]:
+        """The issues of the sentences it stands in, with the number of these, the commonest first."""
+        passages = {int(self.slice.passage_of[start]) for start, _ in self.places}
+        counts = Counter(issue for number in passages for issue in self.slice.passages[number].issues)
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """Its uses month by month."""
+        return months(self.slice, self.per_statement)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Where its rate changes significantly."""
+        return changes(self.slice, self.per_statement, self.tests)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Its wordings, the commonest first."""
+        return tuple(self._variant(formula) for formula in self.formulas)
+
+    @property
+    def rank(self) -> float:
+        """What it is listed by: in how many statements, and how much of it there is to be the same by chance."""
+        weight = min(self.formulas[0].weight / 2 - 1, ENOUGH)
+        return float(self.statements**0.75 * weight**1.2 * (TERM if _is_term(self.formulas[0]) else 1))
+
+    def use(self, place: tuple[int, int]) -> Use:
+        """The quotation at a place."""
+        return self.slice.use(*place)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The phrase in the shape of the JSON output."""
+        return {
+            "phrase": self.text,
+            "uses": len(self.places),
+            "statements": self.statements,
+            "of_statements": len(self.slice.statements),
+            "per_10000_words": round(10_000 * len(self.places) / max(int(self.slice.sizes.sum()), 1), 3),
+            "first": self.first.date,
+            "last": self.last.date,
+            "dispersion_dp": round(self.dispersion, 3),
+            "association_g2": round(self.association, 1),
+            "keyness_g2": _rounded(self.keyness, 1),
+            "log_ratio": _rounded(self.log_ratio, 2),
+            "rank": round(self.rank, 2),
+            "issues": dict(self.issues),
+            "variants": [
+                {name: getattr(variant, name) for name in Variant.__slots__} for variant in self.variants
+            ],
+            "months": [month.to_dict() for month in self.months],
+            "changes": [change.to_dict() for change in self.changes],
+        }
+
+    def _written(self, formula: Formula) -> str:
+        return " ".join(self.slice.use(int(formula.starts[-1]), int(formula.ends[-1])).quote.split())
+
+    def _variant(self, formula: Formula) -> Variant:
+        owners = self.slice.statement_of[formula.starts]
+        dates = [self.slice.statements[int(owner)].date for owner in (owners[0], owners[-1])]
+        return Variant(self._written(formula), len(formula.starts), len(np.unique(owners)), *dates)
+
+
+def find_phrases(text: Slice, rest: Slice | None = None, least: int | None = None) -> list[Phrase]:
+    """The set phrases of ``text``, best first; ``rest`` is the other part of the archive, to compare with.
+
+    ``least`` is in how many statements a wording has to stand.
+    """
+    formulas = find_formulas(text, least or least_statements(len(text.statements)))
+    size = int(rest.sizes.sum()) if rest is not None else 0
+    phrases = [
+        Phrase(text, tuple(group), len(rest.find(group[0].words)) if rest is not None else 0, size)
+        for group in group_variants(formulas)
+    ]
+    kept = [phrase for phrase in phrases if _is_distinct(phrase)]
+    ranked = sorted(kept, key=lambda phrase: (-phrase.rank, phrase.formulas[0].text))
+    return [replace(phrase, tests=len(ranked)) for phrase in ranked]
+
+
+def least_statements(number: int) -> int:
+    """In how many of ``number`` statements a wording has to stand to be a set phrase: 3, and 1 more for each 400."""
+    return 3 + number // 400
+
+
+def merged(formulas: Iterable[Formula]) -> tuple[tuple[int, int], ...]:
+    """The places of all ``formulas``, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    pairs = sorted((int(a), int(b)) for one in formulas for a, b in zip(one.starts, one.ends, strict=True))
+    for start, end in pairs:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _is_distinct(phrase: Phrase) -> bool:
+    ratio = phrase.log_ratio
+    return ratio is None or phrase.formulas[0].weight >= SHORT or ratio >= DISTINCT
+
+
+def _is_term(formula: Formula) -> bool:
+    """Whether the wording is two or three words in a row that nothing joins: "trade deficit", "rare earth magnets"."""
+    words: Sequence[str] = formula.words
+    plain = all("-" not in word and not word.endswith("ly") for word in words)
+    return len(words) <= 3 and plain and not edges() & set(words)
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
