@@ -28,7 +28,7 @@ LAYERS = {
     "sources": {"language", "sources"},
     "reading": {"language", "reading"},
     "ledger": {"language", "reading", "ledger"},
-    "evaluation": {"reading", "evaluation"},
+    "evaluation": {"language", "reading", "ledger", "evaluation"},
     "archive": {"language", "sources", "reading", "ledger", "archive"},
     "comparison": {"language", "sources", "reading", "ledger", "archive", "comparison"},
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
