@@ -65,6 +65,8 @@ def _record(entry: CodedEntry, mention: Mapping[str, Any], reading: Reading) -> 
     given |= {"area": mention["quote"], "instrument": mention["quote"], "status": mention.get("status", "")}
     if entry.kind.key == "engagements":
         given |= _said_of_contact(entry, mention, reading)
+    if entry.kind.key == "mechanisms":
+        given |= {"name": _name_in(mention["quote"], (entry.fields["name"], *entry.fields.get("aliases", ())))}
     if entry.kind.key == "frameworks":
         given |= {"items": mention.get("items", ()), "name": _NAME.match(mention["quote"])[0]}
     also = tuple(Span(span["start"], span["end"], span["quote"]) for span in mention.get("also", ()))
@@ -74,6 +76,16 @@ def _record(entry: CodedEntry, mention: Mapping[str, Any], reading: Reading) -> 
         if name in given and name not in {"also", "evidence"}
     }
     return entry.kind(**values, also=also)
+
+
+def _name_in(quote: str, names: Sequence[str]) -> str:
+    """The words of ``quote`` from the first to the last that one of the ``names`` has; all if there are none."""
+    for name in names:
+        known = {word.lower() for word in name.split()}
+        places = [m.span() for m in re.finditer(r"[\w-]+", quote) if m[0].lower() in known]
+        if len(places) > len(known) // 2 or name == names[-1]:
+            return quote[places[0][0] : places[-1][1]] if places else quote
+    return quote
 
 
 def _said_of_contact(entry: CodedEntry, mention: Mapping[str, Any], reading: Reading) -> dict[str, Any]:

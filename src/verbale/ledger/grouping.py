@@ -1,24 +1,48 @@
 """Which mentions are about one fact: the grouping of those that could be, by how alike their wording is.
 
-Mentions are taken in the order of time, each joins the group that it is most like or opens a new one. The outcome
-depends on the set of mentions alone, not on the order in which they were imported, and a mention later than
-all others changes nothing before it: an archive that grows at its end is grouped as it grows.
+Mentions that say by themselves what they are about come first, in the order of time: each joins the group that it is
+most like, or opens a new one. Those that point back ("withdraw it", "the surcharge") follow, and join the group
+that the sentences before them speak of. The outcome depends on the set of mentions alone, not on the order in
+which they were imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import Wording, likeness, total_weight, weight_of, wording_of
+from verbale.ledger.wording import (
+    Wording,
+    likeness,
+    share_of,
+    total_weight,
+    weight_of,
+    wording_of,
+)
 
-__all__ = ["Group", "Reason", "group_by_wording"]
+__all__ = ["Group", "Reason", "Rule", "group_by_wording"]
 
 MOST_COMPARED = 12
 """Different wordings of a group that a mention is compared with: the earliest ones."""
 TELLING = 0.25
 """The weight from which a term leads to a group: the commonest words lead nowhere."""
+LITTLE = 1.1
+"""What says no more than this by weight points back, whatever its words: "the surcharge"."""
+SOME = 2.0
+"""What says no more than this points back if it has a pronoun: "withdraw it without delay"."""
+HEAD = 0.6
+"""The share of ``Rule.least`` by which a mention is like the first wording of its group, so that no chain leads away."""
+OWN = 0.6
+"""The share of its own words that a mention which points back has in common with its group."""
+SPOKEN_OF = 0.75
+"""The share of a group's wording that stands in such a mention and before it."""
+SHARED = 0.9
+"""The weight of that at least."""
+ALIKE_AROUND = 0.35
+"""How alike what stands before two mentions is that point back in the same words to the same thing."""
+_POINTS_BACK = re.compile(r"\b(?:it|its|them|their|this|that|these|those|him|his|such|so|there)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,69 +63,157 @@ class Group:
     reasons: list[Reason] = field(default_factory=list)
 
 
+def _always(_: Mention, __: Mention) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the mentions of one type of record are grouped."""
+
+    name: str
+    """The name that the reasons give."""
+    text: Callable[[Mention], str]
+    """The words that are compared."""
+    least: float
+    """The likeness from which two wordings belong together."""
+    agree: Callable[[Mention, Mention], bool] = _always
+    """Whether two mentions can be one fact, whatever their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A mention with the words that it is compared by."""
+
+    mention: Mention
+    own: Wording
+    around: Wording
+    """Its own words, its sentence's and those of the sentences before it."""
+    pronoun: bool
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the mention does not say by itself what it is about."""
+        return self.own.weight <= (SOME if self.pronoun else LITTLE)
+
+
 @dataclass(slots=True)
-class _Wordings:
-    """The different wordings of one group, each with the mention that had it first."""
+class _Known:
+    """A group, with its different wordings that others are compared with: the earliest ones."""
 
-    group: Group
-    known: dict[frozenset[str], tuple[Wording, Mention]] = field(default_factory=dict)
+    number: int
+    group: Group = field(default_factory=Group)
+    said: list[_Said] = field(default_factory=list)
 
-    def nearest(self, wording: Wording) -> tuple[float, Mention | None]:
-        best: tuple[float, Mention | None] = (0.0, None)
-        for other, mention in self.known.values():
-            score = likeness(wording, other)
-            if score > best[0]:
-                best = (score, mention)
+
+_Match = tuple[float, _Said, _Known]
+
+
+class _Groups:
+    """The groups found so far, and the terms that lead to them."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.known: list[_Known] = []
+        self._leads: dict[str, list[int]] = {}
+
+    def place(self, said: _Said, match: _Match | None, rule: str) -> None:
+        """Put a mention to the group found for it, or to one of its own."""
+        if match is None:
+            known = _Known(len(self.known))
+            self.known.append(known)
+        else:
+            score, nearest, known = match
+            known.group.reasons.append(
+                Reason(said.mention.id, nearest.mention.id, rule, min(1.0, round(score, 3)))
+            )
+        known.group.mentions.append(said.mention)
+        if match is None or not said.points_back:
+            self._learn(known, said)
+
+    def most_like(self, said: _Said) -> _Match | None:
+        """The group that has a wording most like that of ``said``."""
+        best: _Match | None = None
+        # What is shared with all wordings of a group together bounds the likeness to any of them.
+        for known in self._sharing(said.own, self.rule.least * said.own.weight / 2):
+            scores = [likeness(said.own, one.own) for one in known.said]
+            score = max(scores)
+            if score < self.rule.least or scores[0] < HEAD * self.rule.least:
+                continue
+            if (best is None or score > best[0]) and self.rule.agree(known.group.mentions[0], said.mention):
+                best = (score, known.said[scores.index(score)], known)
         return best
 
-    def add(self, wording: Wording, mention: Mention) -> None:
-        if len(self.known) < MOST_COMPARED:
-            self.known.setdefault(wording.terms, (wording, mention))
+    def spoken_of(self, said: _Said) -> _Match | None:
+        """The group that ``said`` points back to, by what stands before it; or the only one that its words can mean."""
+        best: tuple[float, _Match] | None = None
+        named: dict[int, _Match] = {}
+        for known in self._sharing(said.around, 0.0):
+            if not self.rule.agree(known.group.mentions[0], said.mention):
+                continue
+            for one in known.said:
+                weight, score = _points_to(said, one)
+                if weight and (best is None or weight > best[0]):
+                    best = (weight, (score, one, known))
+                if said.own.terms and not said.pronoun and said.own.terms <= one.own.terms:
+                    named.setdefault(known.number, (OWN, one, known))
+        if best is not None:
+            return best[1]
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _learn(self, known: _Known, said: _Said) -> None:
+        if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):
+            return
+        known.said.append(said)
+        for term in said.around.terms if said.points_back else said.own.terms:
+            numbers = self._leads.setdefault(term, [])
+            if weight_of(term) >= TELLING and known.number not in numbers[-1:]:
+                numbers.append(known.number)
+
+    def _sharing(self, wording: Wording, least: float) -> Iterator[_Known]:
+        """The groups that share at least ``least`` of weight with ``wording``, oldest first."""
+        shared: dict[int, set[str]] = {}
+        for term in wording.terms:
+            for number in self._leads.get(term, ()):
+                shared.setdefault(number, set()).add(term)
+        for number in sorted(shared):
+            if len(wording.terms) <= 2 or total_weight(shared[number]) >= least:
+                yield self.known[number]
 
 
-def group_by_wording(
-    mentions: Iterable[Mention], text_of: Callable[[Mention], str], least: float, rule: str
-) -> list[Group]:
-    """The groups of ``mentions``, which are in order of time.
-
-    ``text_of`` gives the words that are compared, ``least`` is the likeness from which two belong together,
-    ``rule`` the name that the reasons give.
-    """
-    groups: list[_Wordings] = []
-    leads: dict[str, list[int]] = {}
-    for mention in mentions:
-        wording = wording_of(text_of(mention))
-        number, score, joined_to = _best(wording, groups, leads, least)
-        if joined_to is None:
-            number = len(groups)
-            groups.append(_Wordings(Group()))
-        else:
-            groups[number].group.reasons.append(Reason(mention.id, joined_to.id, rule, round(score, 3)))
-        chosen = groups[number]
-        chosen.group.mentions.append(mention)
-        new = wording.terms.difference(*(terms for terms in chosen.known))
-        chosen.add(wording, mention)
-        if wording.terms in chosen.known:
-            for term in new:
-                if weight_of(term) >= TELLING:
-                    leads.setdefault(term, []).append(number)
-    return [chosen.group for chosen in groups]
+def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:
+    """The groups of ``mentions``, which are in order of time."""
+    said = [_said(mention, rule) for mention in mentions]
+    groups = _Groups(rule)
+    for one in said:
+        if not one.points_back:
+            groups.place(one, groups.most_like(one), rule.name)
+    for one in said:
+        if one.points_back:
+            groups.place(one, groups.spoken_of(one), f"{rule.name}-spoken-of")
+    found = [known.group for known in groups.known]
+    for group in found:
+        group.mentions.sort(key=lambda mention: mention.order)
+    return sorted(found, key=lambda group: group.mentions[0].order)
 
 
-def _best(
-    wording: Wording, groups: list[_Wordings], leads: dict[str, list[int]], least: float
-) -> tuple[int, float, Mention | None]:
-    """The group that ``wording`` belongs to, how alike it is, and the mention it is most like; none, if none."""
-    shared: dict[int, list[str]] = {}
-    for term in wording.terms:
-        for number in leads.get(term, ()):
-            shared.setdefault(number, []).append(term)
-    best: tuple[int, float, Mention | None] = (-1, 0.0, None)
-    for number in sorted(shared):
-        # What is shared with all wordings of a group together bounds the likeness to any of them.
-        if total_weight(shared[number]) < least * wording.weight / 2 and len(wording.terms) > 2:
-            continue
-        score, mention = groups[number].nearest(wording)
-        if score >= least and score > best[1]:
-            best = (number, score, mention)
-    return best
+def _said(mention: Mention, rule: Rule) -> _Said:
+    text = rule.text(mention)
+    context = " ".join(sentence.quote for sentence in (*mention.before, mention.sentence))
+    return _Said(mention, wording_of(text), wording_of(f"{context} {text}"), bool(_POINTS_BACK.search(text)))
+
+
+def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
+    """The weight of what speaks for ``said`` pointing to ``other``, and how alike they are; zeros if it does not."""
+    if other.points_back:
+        if said.own.terms != other.own.terms:
+            return 0.0, 0.0
+        alike = likeness(said.around, other.around)
+        if said.pronoun and alike < ALIKE_AROUND:
+            return 0.0, 0.0
+        return said.own.weight * OWN + alike, alike
+    if said.own.terms and share_of(said.own, other.own) < OWN:
+        return 0.0, 0.0
+    held = share_of(other.own, said.around)
+    weight = held * other.own.weight
+    return (weight, held) if held >= SPOKEN_OF and weight >= SHARED else (0.0, 0.0)

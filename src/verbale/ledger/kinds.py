@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
+from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
-from verbale.ledger.grouping import Group, group_by_wording
+from verbale.ledger.grouping import Group, Rule, group_by_wording
 from verbale.ledger.mention import Mention
+from verbale.ledger.wording import PACKAGE, WORD, term_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -43,9 +47,42 @@ class Kind:
     """What the mentions themselves say of where the fact stands."""
 
 
-def by_wording(text: Callable[[Any], str], least: float, rule: str) -> Callable[[list[Mention]], list[Group]]:
-    """A grouping by how alike ``text`` of the records is."""
-    return lambda mentions: group_by_wording(mentions, lambda mention: text(mention.record), least, rule)
+def by_wording(
+    text: Callable[[Any], str],
+    least: float,
+    rule: str,
+    agree: Callable[[Any, Any], bool] | None = None,
+) -> Callable[[list[Mention]], list[Group]]:
+    """A grouping by how alike ``text`` of the records is, among records that ``agree`` with each other."""
+    chosen = Rule(rule, lambda mention: text(mention.record), least)
+    if agree is not None:
+        chosen = replace(chosen, agree=lambda one, other: agree(one.record, other.record))
+    return lambda mentions: group_by_wording(mentions, chosen)
+
+
+def without(text: str, parties: Iterable[str]) -> str:
+    """``text`` without the names of ``parties``, which all records of a block have in common."""
+    known = set(parties)
+    for mention in reversed(find_parties(text)):
+        if set(mention.parties) <= known:
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
+def named(text: str, parties: Iterable[str] = ()) -> str:
+    """``text`` without what says where the thing stands, and without the names of ``parties``."""
+    kept = without(text, parties)
+    return WORD.sub(lambda word: "" if term_of(word[0]) in _status_words() else word[0], kept)
+
+
+@cache
+def _status_words() -> frozenset[str]:
+    return frozenset(term_of(word) for (word,) in read_rows("status_words.tsv", 1, PACKAGE))
+
+
+def on_the_same(one: Measure, other: Measure) -> bool:
+    """Whether two measures can bear on the same party: they do, or one does not say."""
+    return not one.on or not other.on or bool(set(one.on) & set(other.on))
 
 
 def commonest(values: Iterable[Any]) -> Any:
@@ -110,7 +147,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Commitment,
         lambda record: (tuple(sorted(record.holder)), record.polarity),
-        by_wording(lambda record: record.content, 0.62, "same-promise"),
+        by_wording(lambda record: without(record.content, record.holder), 0.6, "same-promise"),
         lambda records: {
             "holder": sorted(records[0].holder),
             "by": together(record.by for record in records),
@@ -121,8 +158,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Demand,
-        lambda record: (tuple(sorted(record.by)), tuple(sorted(record.to)), record.polarity),
-        by_wording(lambda record: record.content, 0.62, "same-demand"),
+        lambda record: (tuple(sorted(record.by)), tuple(sorted(record.to))),
+        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.6, "same-demand"),
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
@@ -134,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         RedLine,
         lambda record: tuple(sorted(record.by)),
-        by_wording(lambda record: f"{record.content} {record.issue} {record.issue}", 0.4, "same-line"),
+        by_wording(lambda record: without(record.content, record.by), 0.55, "same-line"),
         lambda records: {
             "by": sorted(records[0].by),
             "content": records[-1].content,
@@ -157,7 +194,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Mechanism,
         lambda record: tuple(sorted(record.parties)),
-        by_wording(lambda record: record.name, 0.55, "same-channel"),
+        by_wording(lambda record: named(record.name, record.parties), 0.55, "same-channel"),
         lambda records: {
             "name": commonest(record.name for record in records),
             "parties": together(record.parties for record in records),
@@ -167,7 +204,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Measure,
         lambda record: (tuple(sorted(record.by)), record.kind),
-        by_wording(lambda record: record.quote, 0.6, "same-measure"),
+        by_wording(
+            lambda record: named(record.quote, (*record.by, *record.on)), 0.6, "same-measure", on_the_same
+        ),
         lambda records: {
             "by": sorted(records[0].by),
             "on": together(record.on for record in records),
@@ -178,7 +217,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Cooperation,
         lambda record: tuple(sorted(record.parties)),
-        by_wording(lambda record: record.area, 0.7, "same-area"),
+        by_wording(lambda record: named(record.area, record.parties), 0.65, "same-area"),
         lambda records: {
             "area": commonest(record.area for record in records),
             "parties": sorted(records[0].parties),

@@ -15,6 +15,9 @@ from verbale.statement import Document
 
 __all__ = ["Mention", "mentions_of"]
 
+LOOKED_BACK = 2
+"""How many sentences before its own a mention keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -26,6 +29,8 @@ class Mention:
     record: Record
     sentence: Sentence
     """The sentence that holds the record's beginning."""
+    before: tuple[Sentence, ...] = ()
+    """The sentences just before it, which say what "it" and "the measure" stand for."""
 
     @property
     def id(self) -> str:
@@ -75,7 +80,7 @@ def mentions_of(statement: str, reading: Reading) -> tuple[Mention, ...]:
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
     return tuple(
-        Mention(statement, reading.document, record, _holding(record, sentences, starts))
+        Mention(statement, reading.document, record, *_place(record, sentences, starts))
         for record in reading.records
     )
 
@@ -85,8 +90,11 @@ def in_order(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: mention.order)
 
 
-def _holding(record: Record, sentences: list[Sentence], starts: list[int]) -> Sentence:
-    at = bisect_right(starts, record.start) - 1
-    if at >= 0:
-        return sentences[at]
-    return sentences[0] if sentences else Sentence(record.start, record.end, record.quote)
+def _place(
+    record: Record, sentences: list[Sentence], starts: list[int]
+) -> tuple[Sentence, tuple[Sentence, ...]]:
+    """The sentence that ``record`` begins in, and those before it."""
+    at = max(bisect_right(starts, record.start) - 1, 0)
+    if at >= len(sentences):
+        return Sentence(record.start, record.end, record.quote), ()
+    return sentences[at], tuple(sentences[max(at - LOOKED_BACK, 0) : at])
