@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 from verbale.ledger.edtf import Days, days_of
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import PACKAGE, WORD, Wording, share_of, wording_of
+from verbale.ledger.wording import PACKAGE, WORD, Wording, share_of, term_of, total_weight, wording_of
 from verbale.reading.model import Engagement
 
 __all__ = ["group_contacts"]
@@ -29,6 +30,8 @@ LONGEST_PLAN = 200
 """Days ahead that a planned engagement without a date is looked for."""
 AGAINST = -9.0
 MOST_POINTS = 5.0
+TELLING = 0.9
+"""The weight of words in common from which they say that one body meets, or one office visits."""
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
 
@@ -47,6 +50,10 @@ class _Contact:
     """The words of the names: one side gives a surname where the other gives the full name."""
     fields: frozenset[str]
     """Its level and field, as far as its words say: "leaders", "trade", …."""
+    about: Wording
+    """What else its words say: the body that meets, the office of who visits."""
+    around: Wording
+    """The words of its sentence and of those before it, for one that says no more than "the talks"."""
 
     @property
     def family(self) -> str:
@@ -95,7 +102,20 @@ def _contact(mention: Mention) -> _Contact:
             part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
         ),
         fields | {"leaders"} if record.kind == "summit" else fields,
+        _about(record),
+        wording_of(" ".join(one.quote for one in (*mention.before, mention.sentence))),
     )
+
+
+def _about(record: Engagement) -> Wording:
+    """The words of the contact, without those of its parties, people, place and date, and of meeting as such."""
+    text = record.quote
+    for found in reversed(find_parties(text)):
+        if set(found.parties) <= set(record.parties):
+            text = f"{text[: found.start]} {text[found.end :]}"
+    said = {term_of(word) for name in (record.place, *record.participants) for word in WORD.findall(name)}
+    kept = (word for word in WORD.findall(text) if not word[0].isdigit())
+    return wording_of(" ".join(word for word in kept if term_of(word) not in said | _plain_words()))
 
 
 def _by_day(contact: _Contact) -> tuple[int, tuple[str, str, int, int, str]]:
@@ -158,28 +178,51 @@ def _points(one: _Contact, other: _Contact) -> float:
     """How much speaks for one engagement; below zero where something speaks plainly against it."""
     if one.family != other.family:
         return AGAINST
-    points = 0.0
-    if one.people and other.people and not one.people & other.people:
-        points -= 1.0  # each may name the other's guest alone
-    if one.days and other.days and one.days.exact and other.days.exact:
-        if not one.days.meets(other.days, MOST_DAYS_APART):
+    points = _of_people(one, other)
+    if one.days and other.days:
+        if not one.days.exact or not other.days.exact:
+            points += 0.75 if one.days.meets(other.days) else 0.0
+        elif not one.days.meets(other.days, MOST_DAYS_APART):
             return AGAINST
-        points += 2.0 if one.days.meets(other.days) else 0.5
+        else:
+            points += 2.0 if one.days.meets(other.days) else 0.5
     if one.place.terms and other.place.terms:
         shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
         if not shared and not points:
             return AGAINST
         points += 1.5 if shared else -1.0
-    if one.people & other.people:
-        points += 1.0
-    if ("leaders" in one.fields) != ("leaders" in other.fields):
-        points -= 1.5
-    points += 0.75 * len(one.fields & other.fields)
+    points += _of_level(one, other)
     return points + (0.25 if one.record.kind == other.record.kind else 0.0)
+
+
+def _of_people(one: _Contact, other: _Contact) -> float:
+    """What the people speak for: both leaders alike say much; each side may name the other's guest alone."""
+    shared = len(one.people & other.people)
+    if one.people and other.people and not shared:
+        return -1.0
+    both = min(len(one.record.participants), len(other.record.participants)) > 1
+    return 2.0 if shared > 1 and both else 1.0 if shared else 0.0
+
+
+def _of_level(one: _Contact, other: _Contact) -> float:
+    """What level, field, office and body speak for."""
+    points = 0.75 * len(one.fields & other.fields)
+    if one.fields and other.fields and not one.fields & other.fields:
+        points -= 1.5
+    elif ("leaders" in one.fields) != ("leaders" in other.fields):
+        points -= 1.0
+    shared = total_weight(one.about.terms & other.about.terms)
+    return points + (1.0 if shared >= TELLING else 0.0)
 
 
 def _meet(one: Days | None, other: Days | None, slack: int) -> bool:
     return one is not None and other is not None and one.meets(other, slack)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """What every contact is told in."""
+    return frozenset(term_of(word) for (word,) in read_rows("contact_plain_words.tsv", 1, PACKAGE))
 
 
 @cache

@@ -42,6 +42,8 @@ SHARED = 0.9
 """The weight of that at least."""
 ALIKE_AROUND = 0.35
 """How alike what stands before two mentions is that point back in the same words to the same thing."""
+OFTENER = 3
+"""How many times as often as the next a group is mentioned that its shortest name means."""
 _POINTS_BACK = re.compile(r"\b(?:it|its|them|their|this|that|these|those|him|his|such|so|there)\b", re.IGNORECASE)
 
 
@@ -159,7 +161,7 @@ class _Groups:
                     named.setdefault(known.number, (OWN, one, known))
         if best is not None:
             return best[1]
-        return next(iter(named.values())) if len(named) == 1 else None
+        return _plainly_meant(list(named.values()))
 
     def _learn(self, known: _Known, said: _Said) -> None:
         if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):
@@ -201,6 +203,13 @@ def _said(mention: Mention, rule: Rule) -> _Said:
     text = rule.text(mention)
     context = " ".join(sentence.quote for sentence in (*mention.before, mention.sentence))
     return _Said(mention, wording_of(text), wording_of(f"{context} {text}"), bool(_POINTS_BACK.search(text)))
+
+
+def _plainly_meant(named: list[_Match]) -> _Match | None:
+    """The one group that short words can mean: the only one, or the one spoken of far oftener than any other."""
+    ranked = sorted(named, key=lambda match: (-len(match[2].group.mentions), match[2].number))
+    sizes = [len(match[2].group.mentions) for match in ranked]
+    return ranked[0] if len(sizes) == 1 or (sizes and sizes[0] >= OFTENER * sizes[1]) else None
 
 
 def _points_to(said: _Said, other: _Said) -> tuple[float, float]:

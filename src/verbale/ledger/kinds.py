@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from verbale.reading.model import (
 
 __all__ = ["KINDS", "Kind"]
 
+RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
+"""A subject that points back, and a clause that tells more of what is named."""
 R = TypeVar("R", bound=Record)
 
 
@@ -71,7 +75,7 @@ def without(text: str, parties: Iterable[str]) -> str:
 
 def named(text: str, parties: Iterable[str] = ()) -> str:
     """``text`` without what says where the thing stands, and without the names of ``parties``."""
-    kept = without(text, parties)
+    kept = without(_ASIDE.sub("", text), parties)
     return WORD.sub(lambda word: "" if term_of(word[0]) in _status_words() else word[0], kept)
 
 
@@ -171,7 +175,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         RedLine,
         lambda record: tuple(sorted(record.by)),
-        by_wording(lambda record: without(record.content, record.by), 0.55, "same-line"),
+        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.55, "same-line"),
         lambda records: {
             "by": sorted(records[0].by),
             "content": records[-1].content,

@@ -20,8 +20,8 @@ from verbale.language.lexicon import read_rows
 __all__ = ["Wording", "likeness", "rarest", "share_of", "total_weight", "weight_of", "wording_of"]
 
 PACKAGE = "verbale.ledger"
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
-ENOUGH = 2.0
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+ENOUGH = 1.5
 """The weight that two wordings share at least where one may count as contained in the other."""
 CONTAINED = 0.9
 """What being wholly contained counts for, beside being the same."""
