@@ -6,6 +6,7 @@ engagement that it fits, at or before its statement's date if it is told as past
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,10 @@ AGAINST = -9.0
 MOST_POINTS = 5.0
 TELLING = 0.9
 """The weight of words in common from which they say that one body meets, or one office visits."""
+SPOKEN_OF = 0.75
+"""The share of what one says that stands around the other, where that one says no more than "the talks"."""
+_FRAME = re.compile(r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b", re.IGNORECASE | re.DOTALL)
+"""Who tells of a contact: not who takes part."""
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
 
@@ -90,7 +95,7 @@ def _contact(mention: Mention) -> _Contact:
         raise TypeError(f"expected an engagement, got {type(record).__name__}")
     told = days_of(mention.date)
     fields = frozenset(
-        name for name, words in _field_words() if words & set(WORD.findall(record.quote.lower()))
+        name for name, words in _field_words() if words & set(WORD.findall(_FRAME.sub("", record.quote).lower()))
     )
     return _Contact(
         mention,
@@ -109,7 +114,7 @@ def _contact(mention: Mention) -> _Contact:
 
 def _about(record: Engagement) -> Wording:
     """The words of the contact, without those of its parties, people, place and date, and of meeting as such."""
-    text = record.quote
+    text = _FRAME.sub("", record.quote)
     for found in reversed(find_parties(text)):
         if set(found.parties) <= set(record.parties):
             text = f"{text[: found.start]} {text[found.end :]}"
@@ -149,7 +154,7 @@ def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Me
         if not _fits_in_time(contact, meeting):
             continue
         points = [(_points(contact, other), other) for other in meeting.members]
-        if any(score < 0 for score, _ in points):
+        if any(score <= AGAINST for score, _ in points):
             continue
         highest, other = max(points, key=lambda pair: pair[0])
         if highest >= ENOUGH and highest > best[0]:
@@ -176,7 +181,7 @@ def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
 
 def _points(one: _Contact, other: _Contact) -> float:
     """How much speaks for one engagement; below zero where something speaks plainly against it."""
-    if one.family != other.family:
+    if one.family != other.family and not _one_day_of_a_visit(one, other):
         return AGAINST
     points = _of_people(one, other)
     if one.days and other.days:
@@ -188,10 +193,8 @@ def _points(one: _Contact, other: _Contact) -> float:
             points += 2.0 if one.days.meets(other.days) else 0.5
     if one.place.terms and other.place.terms:
         shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
-        if not shared and not points:
-            return AGAINST
-        points += 1.5 if shared else -1.0
-    points += _of_level(one, other)
+        points += 1.5 if shared else -1.0 if points > 0 else -2.0
+    points += _of_level(one, other) + max(_in_context(one, other), _in_context(other, one))
     return points + (0.25 if one.record.kind == other.record.kind else 0.0)
 
 
@@ -213,6 +216,31 @@ def _of_level(one: _Contact, other: _Contact) -> float:
         points -= 1.0
     shared = total_weight(one.about.terms & other.about.terms)
     return points + (1.0 if shared >= TELLING else 0.0)
+
+
+def _one_day_of_a_visit(one: _Contact, other: _Contact) -> bool:
+    """Whether one tells as a visit what the other tells as a meeting: on one and the same day, with the same people."""
+    return (
+        {one.family, other.family} == {"in person", "visit"}
+        and one.days is not None
+        and one.days == other.days
+        and one.days.first == one.days.last
+        and len(one.people & other.people) > 1
+    )
+
+
+def _in_context(one: _Contact, other: _Contact) -> float:
+    """What stands around ``one``, where it says no more itself than "the talks", of what ``other`` says."""
+    if one.people or one.about.weight >= TELLING:
+        return 0.0
+    points = 0.0
+    if other.about.weight >= TELLING and share_of(other.about, one.around) >= SPOKEN_OF:
+        points += 1.0
+    if not one.place.terms and not one.days:
+        named = {term_of(word) for word in other.people}
+        points += 1.0 if other.place.terms and share_of(other.place, one.around) == 1 else 0.0
+        points += 1.0 if named & one.around.terms else 0.0
+    return points
 
 
 def _meet(one: Days | None, other: Days | None, slack: int) -> bool:

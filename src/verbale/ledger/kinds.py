@@ -41,8 +41,8 @@ class Kind:
     """How the mentions of one type of record become entries."""
 
     record: type[Record]
-    block: Callable[[Any], Hashable]
-    """What mentions must share, exactly, to be one fact; takes the record."""
+    block: Callable[[Mention], Hashable]
+    """What mentions must share, exactly, to be one fact."""
     group: Callable[[list[Mention]], list[Group]]
     """The groups of the mentions of one block, which are in order of time."""
     fields: Callable[[Sequence[Any]], dict[str, Any]]
@@ -111,9 +111,24 @@ def together(lists: Iterable[Iterable[str]]) -> list[str]:
     return sorted({value for values in lists for value in values})
 
 
-def anything(_: Record) -> Hashable:
-    """One block for all: what the records have in common is for their words to say."""
-    return ""
+def by_fields(*names: str) -> Callable[[Mention], Hashable]:
+    """One block for all mentions whose record has the same values in these fields, in whatever order."""
+
+    def block(mention: Mention) -> Hashable:
+        values = (getattr(mention.record, name) for name in names)
+        return tuple(value if isinstance(value, str) else tuple(sorted(value)) for value in values)
+
+    return block
+
+
+def those_who_meet(mention: Mention) -> Hashable:
+    """The parties of an engagement; whoever tells of another party's contact and names no second one is in it."""
+    parties = set(getattr(mention.record, "parties", ()))
+    if len(parties) < 2:
+        parties |= {mention.issuer} - {""}
+    if len(parties) < 2:
+        parties |= set(mention.sentence.to)
+    return tuple(sorted(parties))
 
 
 def no_status(_: Sequence[Mention]) -> str:
@@ -137,7 +152,7 @@ def contact_status(mentions: Sequence[Mention]) -> str:
 KINDS: tuple[Kind, ...] = (
     Kind(
         Engagement,
-        lambda record: tuple(sorted(record.parties)),
+        those_who_meet,
         group_contacts,
         lambda records: {
             "kind": commonest(record.kind for record in records),
@@ -150,7 +165,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Commitment,
-        lambda record: (tuple(sorted(record.holder)), record.polarity),
+        by_fields("holder", "polarity"),
         by_wording(lambda record: without(record.content, record.holder), 0.6, "same-promise"),
         lambda records: {
             "holder": sorted(records[0].holder),
@@ -162,7 +177,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Demand,
-        lambda record: (tuple(sorted(record.by)), tuple(sorted(record.to))),
+        by_fields("by", "to"),
         by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.6, "same-demand"),
         lambda records: {
             "by": sorted(records[0].by),
@@ -174,7 +189,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         RedLine,
-        lambda record: tuple(sorted(record.by)),
+        by_fields("by"),
         by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.55, "same-line"),
         lambda records: {
             "by": sorted(records[0].by),
@@ -185,7 +200,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Framework,
-        anything,
+        by_fields(),
         by_wording(lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set"),
         lambda records: {
             "name": records[0].name,
@@ -197,7 +212,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Mechanism,
-        lambda record: tuple(sorted(record.parties)),
+        by_fields("parties"),
         by_wording(lambda record: named(record.name, record.parties), 0.55, "same-channel"),
         lambda records: {
             "name": commonest(record.name for record in records),
@@ -207,7 +222,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Measure,
-        lambda record: (tuple(sorted(record.by)), record.kind),
+        by_fields("by", "kind"),
         by_wording(
             lambda record: named(record.quote, (*record.by, *record.on)), 0.6, "same-measure", on_the_same
         ),
@@ -220,7 +235,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Cooperation,
-        lambda record: tuple(sorted(record.parties)),
+        by_fields("parties"),
         by_wording(lambda record: named(record.area, record.parties), 0.65, "same-area"),
         lambda records: {
             "area": commonest(record.area for record in records),
@@ -230,7 +245,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Reference,
-        anything,
+        by_fields(),
         by_wording(lambda record: record.instrument, 0.8, "same-instrument"),
         lambda records: {"instrument": commonest(record.instrument for record in records)},
         no_status,

@@ -66,7 +66,7 @@ class Ledger:
         return tuple(sorted(found, key=lambda entry: entry.mentions[0].order))
 
     def _block(self, mention: Mention) -> _Block:
-        return (mention.record.key, self._kinds[mention.record.key].block(mention.record))
+        return (mention.record.key, self._kinds[mention.record.key].block(mention))
 
     def _entries_of(self, kind: Kind) -> Iterator[Entry]:
         groups = regroup(self._groups_of(kind), self._corrections)
