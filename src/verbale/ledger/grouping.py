@@ -39,7 +39,9 @@ OWN = 0.6
 SPOKEN_OF = 0.75
 """The share of a group's wording that stands in such a mention and before it."""
 SHARED = 0.9
-"""The weight of that at least."""
+"""The weight of that at least, where not all of it stands there."""
+NAMED = 0.55
+"""The weight at least of a wording that has to stand there wholly."""
 ALIKE_AROUND = 0.35
 """How alike what stands before two mentions is that point back in the same words to the same thing."""
 OFTENER = 3
@@ -214,15 +216,19 @@ def _plainly_meant(named: list[_Match]) -> _Match | None:
 
 def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
     """The weight of what speaks for ``said`` pointing to ``other``, and how alike they are; zeros if it does not."""
-    if other.points_back:
-        if said.own.terms != other.own.terms:
-            return 0.0, 0.0
+    if said.pronoun and other.pronoun and other.points_back:
         alike = likeness(said.around, other.around)
-        if said.pronoun and alike < ALIKE_AROUND:
+        if not _one_in_other(said.own, other.own) or alike < ALIKE_AROUND:
             return 0.0, 0.0
         return said.own.weight * OWN + alike, alike
     if said.own.terms and share_of(said.own, other.own) < OWN:
-        return 0.0, 0.0
+        return (other.own.weight, 1.0) if said.own.terms > other.own.terms and not other.pronoun else (0.0, 0.0)
     held = share_of(other.own, said.around)
     weight = held * other.own.weight
-    return (weight, held) if held >= SPOKEN_OF and weight >= SHARED else (0.0, 0.0)
+    if (held == 1 and weight >= NAMED) or (held >= SPOKEN_OF and weight >= SHARED):
+        return weight, held
+    return 0.0, 0.0
+
+
+def _one_in_other(one: Wording, other: Wording) -> bool:
+    return one.terms <= other.terms or other.terms <= one.terms

@@ -165,7 +165,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Commitment,
-        by_fields("holder", "polarity"),
+        by_fields("holder"),
         by_wording(lambda record: without(record.content, record.holder), 0.6, "same-promise"),
         lambda records: {
             "holder": sorted(records[0].holder),
@@ -190,7 +190,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         RedLine,
         by_fields("by"),
-        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.55, "same-line"),
+        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.6, "same-line"),
         lambda records: {
             "by": sorted(records[0].by),
             "content": records[-1].content,
