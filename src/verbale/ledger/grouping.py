@@ -34,6 +34,10 @@ SOME = 2.0
 """What says no more than this points back if it has a pronoun: "withdraw it without delay"."""
 HEAD = 0.6
 """The share of ``Rule.least`` by which a mention is like the first wording of its group, so that no chain leads away."""
+OPEN = 0.65
+"""The share of ``Rule.least`` from which two wordings are not plainly unlike."""
+AROUND = 0.35
+"""What it counts, beside the likeness of two such wordings, that the sentences around them are alike."""
 OWN = 0.6
 """The share of its own words that a mention which points back has in common with its group."""
 SPOKEN_OF = 0.75
@@ -140,13 +144,20 @@ class _Groups:
         best: _Match | None = None
         # What is shared with all wordings of a group together bounds the likeness to any of them.
         for known in self._sharing(said.own, self.rule.least * said.own.weight / 2):
-            scores = [likeness(said.own, one.own) for one in known.said]
+            scores = [self._likeness(said, one) for one in known.said]
             score = max(scores)
             if score < self.rule.least or scores[0] < HEAD * self.rule.least:
                 continue
             if (best is None or score > best[0]) and self.rule.agree(known.group.mentions[0], said.mention):
                 best = (score, known.said[scores.index(score)], known)
         return best
+
+    def _likeness(self, said: _Said, other: _Said) -> float:
+        """How alike two wordings are; where they leave it open, what stands around them counts as well."""
+        score = likeness(said.own, other.own)
+        if OPEN * self.rule.least <= score < self.rule.least:
+            score += AROUND * likeness(said.around, other.around)
+        return score
 
     def spoken_of(self, said: _Said) -> _Match | None:
         """The group that ``said`` points back to, by what stands before it; or the only one that its words can mean."""
@@ -221,6 +232,8 @@ def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
         if not _one_in_other(said.own, other.own) or alike < ALIKE_AROUND:
             return 0.0, 0.0
         return said.own.weight * OWN + alike, alike
+    if said.own == other.own and not said.pronoun and not other.pronoun:
+        return said.own.weight, 1.0
     if said.own.terms and share_of(said.own, other.own) < OWN:
         return (other.own.weight, 1.0) if said.own.terms > other.own.terms and not other.pronoun else (0.0, 0.0)
     held = share_of(other.own, said.around)

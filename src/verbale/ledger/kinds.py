@@ -31,6 +31,8 @@ from verbale.reading.model import (
 __all__ = ["KINDS", "Kind"]
 
 RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b")
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
 R = TypeVar("R", bound=Record)
@@ -65,8 +67,9 @@ def by_wording(
 
 
 def without(text: str, parties: Iterable[str]) -> str:
-    """``text`` without the names of ``parties``, which all records of a block have in common."""
+    """``text`` without dates and the names of ``parties``, which all records of a block have in common."""
     known = set(parties)
+    text = _DATE.sub(" ", text)
     for mention in reversed(find_parties(text)):
         if set(mention.parties) <= known:
             text = f"{text[: mention.start]} {text[mention.end :]}"
@@ -166,7 +169,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Commitment,
         by_fields("holder"),
-        by_wording(lambda record: without(record.content, record.holder), 0.6, "same-promise"),
+        by_wording(lambda record: without(record.content, record.holder), 0.52, "same-promise"),
         lambda records: {
             "holder": sorted(records[0].holder),
             "by": together(record.by for record in records),
@@ -178,7 +181,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Demand,
         by_fields("by", "to"),
-        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.6, "same-demand"),
+        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.52, "same-demand"),
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
@@ -190,7 +193,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         RedLine,
         by_fields("by"),
-        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.6, "same-line"),
+        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.66, "same-line"),
         lambda records: {
             "by": sorted(records[0].by),
             "content": records[-1].content,
@@ -224,7 +227,7 @@ KINDS: tuple[Kind, ...] = (
         Measure,
         by_fields("by", "kind"),
         by_wording(
-            lambda record: named(record.quote, (*record.by, *record.on)), 0.6, "same-measure", on_the_same
+            lambda record: named(record.quote, (*record.by, *record.on)), 0.5, "same-measure", on_the_same
         ),
         lambda records: {
             "by": sorted(records[0].by),
@@ -236,7 +239,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Cooperation,
         by_fields("parties"),
-        by_wording(lambda record: named(record.area, record.parties), 0.65, "same-area"),
+        by_wording(lambda record: named(record.area, record.parties), 0.55, "same-area"),
         lambda records: {
             "area": commonest(record.area for record in records),
             "parties": sorted(records[0].parties),
