@@ -175,8 +175,16 @@ def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
     away, _ = _distance(contact, meeting)
     if away > LONGEST_MEMORY:
         return False
+    if contact.record.status == "planned" and _is_over(meeting, contact.told):
+        return False
     dated = [other.days for other in meeting.members if other.days is not None]
     return contact.days is None or not dated or any(_meet(contact.days, days, 0) for days in dated)
+
+
+def _is_over(meeting: _Meeting, told: int) -> bool:
+    """Whether the days that the meeting is told to have been on are past by the day ``told``: no plan is for them."""
+    last = [one.days.last for one in meeting.members if one.days is not None and one.days.exact]
+    return bool(last) and max(last) + MOST_DAYS_APART < told
 
 
 def _points(one: _Contact, other: _Contact) -> float:

@@ -14,6 +14,8 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """First and last month of the seasons of EDTF level 1, northern; a winter ends in the year that follows."""
 A_WEEK = 7
+ABOUT = 5
+"""Days that an approximate date ("2025-11-04~") may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def days_of(edtf: str) -> Days | None:
     known = [end for end in ends if end is not None]
     if not known or len(known) != len(ends) or known[-1][1] < known[0][0]:
         return None
-    return Days(known[0][0].toordinal(), known[-1][1].toordinal())
+    about = ABOUT if "~" in edtf else 0
+    return Days(known[0][0].toordinal() - about, known[-1][1].toordinal() + about)
 
 
 def _bounds(point: str) -> tuple[date, date] | None:

@@ -50,7 +50,13 @@ ALIKE_AROUND = 0.35
 """How alike what stands before two mentions is that point back in the same words to the same thing."""
 OFTENER = 3
 """How many times as often as the next a group is mentioned that its shortest name means."""
-_POINTS_BACK = re.compile(r"\b(?:it|its|them|their|this|that|these|those|him|his|such|so|there)\b", re.IGNORECASE)
+MUCH = 1.6
+"""The weight in common from which a likeness of ``Rule.least`` is enough; with less, more is asked."""
+MORE = 0.25
+"""How much more is asked, in likeness, of what has nothing in common."""
+SAYS_NOTHING = 0.4
+"""What says no more than this is like nothing but itself, where the same is spoken of."""
+_POINTS_BACK = re.compile(r"\b(?:it|them|this|that|these|those|him|her|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +152,17 @@ class _Groups:
         for known in self._sharing(said.own, self.rule.least * said.own.weight / 2):
             scores = [self._likeness(said, one) for one in known.said]
             score = max(scores)
-            if score < self.rule.least or scores[0] < HEAD * self.rule.least:
+            nearest = known.said[scores.index(score)]
+            if score < self._asked(said, nearest) or scores[0] < HEAD * self.rule.least:
                 continue
-            if (best is None or score > best[0]) and self.rule.agree(known.group.mentions[0], said.mention):
-                best = (score, known.said[scores.index(score)], known)
+            if (best is None or score > best[0]) and self.rule.agree(nearest.mention, said.mention):
+                best = (score, nearest, known)
         return best
+
+    def _asked(self, said: _Said, other: _Said) -> float:
+        """The likeness that two wordings need: the more, the less by weight they have in common."""
+        shared = total_weight(said.own.terms & other.own.terms)
+        return self.rule.least + MORE * max(0.0, 1 - shared / MUCH)
 
     def _likeness(self, said: _Said, other: _Said) -> float:
         """How alike two wordings are; where they leave it open, what stands around them counts as well."""
@@ -164,13 +176,13 @@ class _Groups:
         best: tuple[float, _Match] | None = None
         named: dict[int, _Match] = {}
         for known in self._sharing(said.around, 0.0):
-            if not self.rule.agree(known.group.mentions[0], said.mention):
-                continue
             for one in known.said:
+                if not self.rule.agree(one.mention, said.mention):
+                    continue
                 weight, score = _points_to(said, one)
                 if weight and (best is None or weight > best[0]):
                     best = (weight, (score, one, known))
-                if said.own.terms and not said.pronoun and said.own.terms <= one.own.terms:
+                if said.own.weight >= SAYS_NOTHING and not said.pronoun and said.own.terms <= one.own.terms:
                     named.setdefault(known.number, (OWN, one, known))
         if best is not None:
             return best[1]
@@ -227,15 +239,17 @@ def _plainly_meant(named: list[_Match]) -> _Match | None:
 
 def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
     """The weight of what speaks for ``said`` pointing to ``other``, and how alike they are; zeros if it does not."""
-    if said.pronoun and other.pronoun and other.points_back:
+    if other.points_back and (said.pronoun and other.pronoun or said.own == other.own):
         alike = likeness(said.around, other.around)
-        if not _one_in_other(said.own, other.own) or alike < ALIKE_AROUND:
-            return 0.0, 0.0
-        return said.own.weight * OWN + alike, alike
-    if said.own == other.own and not said.pronoun and not other.pronoun:
-        return said.own.weight, 1.0
-    if said.own.terms and share_of(said.own, other.own) < OWN:
-        return (other.own.weight, 1.0) if said.own.terms > other.own.terms and not other.pronoun else (0.0, 0.0)
+        plain = said.own == other.own and not said.pronoun and said.own.weight >= SAYS_NOTHING
+        if plain or (alike >= ALIKE_AROUND and _one_in_other(said.own, other.own)):
+            return said.own.weight * OWN + alike, alike
+        return 0.0, 0.0
+    if not said.pronoun and said.own.weight < SAYS_NOTHING:
+        return 0.0, 0.0
+    if said.own.terms and share_of(said.own, other.own) < (OWN if said.pronoun else 1.0):
+        fuller = said.own.terms > other.own.terms and other.own.weight >= NAMED and not other.pronoun
+        return (other.own.weight, 1.0) if fuller else (0.0, 0.0)
     held = share_of(other.own, said.around)
     weight = held * other.own.weight
     if (held == 1 and weight >= NAMED) or (held >= SPOKEN_OF and weight >= SHARED):

@@ -57,12 +57,12 @@ def by_wording(
     text: Callable[[Any], str],
     least: float,
     rule: str,
-    agree: Callable[[Any, Any], bool] | None = None,
+    agree: Callable[[Mention, Mention], bool] | None = None,
 ) -> Callable[[list[Mention]], list[Group]]:
     """A grouping by how alike ``text`` of the records is, among records that ``agree`` with each other."""
     chosen = Rule(rule, lambda mention: text(mention.record), least)
     if agree is not None:
-        chosen = replace(chosen, agree=lambda one, other: agree(one.record, other.record))
+        chosen = replace(chosen, agree=agree)
     return lambda mentions: group_by_wording(mentions, chosen)
 
 
@@ -87,9 +87,16 @@ def _status_words() -> frozenset[str]:
     return frozenset(term_of(word) for (word,) in read_rows("status_words.tsv", 1, PACKAGE))
 
 
-def on_the_same(one: Measure, other: Measure) -> bool:
+def on_the_same(one: Mention, other: Mention) -> bool:
     """Whether two measures can bear on the same party: they do, or one does not say."""
-    return not one.on or not other.on or bool(set(one.on) & set(other.on))
+    mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def on_one_issue(one: Mention, other: Mention) -> bool:
+    """Whether two mentions can be on the same issue: their sentences are, or one is on none."""
+    mine, theirs = set(one.sentence.issues), set(other.sentence.issues)
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def commonest(values: Iterable[Any]) -> Any:
@@ -169,7 +176,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Commitment,
         by_fields("holder"),
-        by_wording(lambda record: without(record.content, record.holder), 0.52, "same-promise"),
+        by_wording(lambda record: without(record.content, record.holder), 0.52, "same-promise", on_one_issue),
         lambda records: {
             "holder": sorted(records[0].holder),
             "by": together(record.by for record in records),
@@ -181,7 +188,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Demand,
         by_fields("by", "to"),
-        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.52, "same-demand"),
+        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.52, "same-demand", on_one_issue),
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
