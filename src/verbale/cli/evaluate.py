@@ -26,19 +26,29 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     metavar="FOLDER",
     help="Take the readings from NAME.json there instead of reading the texts.",
 )
+@click.option("--entries", is_flag=True, help="Compare how records are merged, with entries.json in FOLDER.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as a JSON object.")
 @ends_quietly
-def evaluate(folder: Path, predictions: Path | None, as_json: bool) -> None:
+def evaluate(folder: Path, predictions: Path | None, entries: bool, as_json: bool) -> None:
     """Compare readings with readings made by hand.
 
     FOLDER holds NAME.txt and, of the same shape as a reading, NAME.json. Each text is read as any
     text file is. The exit status is 1 if a quotation is not in its text word for word.
 
+    With --entries, FOLDER holds entries.json and statements/NAME.txt, as examples/relationship does, and it is the
+    merging of records into entries of the ledger that is compared: of the records coded by hand, and of those read.
+
     \b
     Examples:
       verbale evaluate examples/ruritania
       verbale evaluate gold --predictions other-readings --json
+      verbale evaluate examples/relationship --entries
     """
+    if entries:
+        if predictions:
+            raise click.UsageError("--entries reads the texts itself: leave out --predictions")
+        _evaluate_entries(folder, as_json)
+        return
     from verbale.evaluation.evaluate import evaluate as compare_all
     from verbale.evaluation.evaluate import read_predictions
     from verbale.evaluation.report import evaluation_to_dict, report
@@ -52,6 +62,17 @@ def evaluate(folder: Path, predictions: Path | None, as_json: bool) -> None:
         click.echo("\n".join(report(evaluation)))
     if evaluation.not_verbatim:
         sys.exit(1)
+
+
+def _evaluate_entries(folder: Path, as_json: bool) -> None:
+    from verbale.evaluation.merged import evaluate_merging, merging_report, merging_to_dict
+
+    with progress(len(list(folder.glob("statements/*.txt")))) as bar:
+        found = evaluate_merging(folder, _reads_texts(bar))
+    if as_json:
+        click.echo(json.dumps(merging_to_dict(found), indent=1))
+    else:
+        click.echo("\n".join(merging_report(found)))
 
 
 def _reads_texts(bar: Bar) -> Callable[[Path], Reading]:

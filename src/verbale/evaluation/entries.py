@@ -17,7 +17,7 @@ from verbale.statement import Span
 
 __all__ = ["CodedEntry", "coded_readings", "read_entries"]
 
-_NAME = re.compile(r"[^:,]*")
+_NAME = re.compile(r"[:,]")
 """A set's name: what stands before its items."""
 _LISTS = ("parties", "participants", "holder", "by", "to", "on")
 
@@ -43,7 +43,9 @@ def read_entries(folder: Path) -> tuple[CodedEntry, ...]:
             for entry in data.get(kind.key, ())
         )
     except (OSError, ValueError, KeyError, AttributeError) as problem:
-        raise SourceError(str(path), f"no entries made by hand ({problem})", "see examples/relationship") from problem
+        raise SourceError(
+            str(path), f"no entries made by hand ({problem})", "see examples/relationship"
+        ) from problem
 
 
 def coded_readings(entries: Sequence[CodedEntry], read: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -66,11 +68,13 @@ def _record(entry: CodedEntry, mention: Mapping[str, Any], reading: Reading) -> 
     if entry.kind.key == "engagements":
         given |= _said_of_contact(entry, mention, reading)
     if entry.kind.key == "mechanisms":
-        given |= {"name": _name_in(mention["quote"], (entry.fields["name"], *entry.fields.get("aliases", ())))}
+        given |= {
+            "name": _name_in(mention["quote"], (entry.fields["name"], *entry.fields.get("aliases", ())))
+        }
     if entry.kind.key == "frameworks":
-        given |= {"items": mention.get("items", ()), "name": _NAME.match(mention["quote"])[0]}
+        given |= {"items": mention.get("items", ()), "name": _NAME.split(mention["quote"])[0]}
     also = tuple(Span(span["start"], span["end"], span["quote"]) for span in mention.get("also", ()))
-    values = {
+    values: dict[str, Any] = {
         name: tuple(given[name]) if name in _LISTS or name == "items" else given[name]
         for name in entry.kind.__dataclass_fields__
         if name in given and name not in {"also", "evidence"}
@@ -96,9 +100,7 @@ def _said_of_contact(entry: CodedEntry, mention: Mapping[str, Any], reading: Rea
     return {
         "date": _date(str(told.get("date") or entry.fields["date"]), mention, sentence, reading),
         "place": place if place and place in sentence.quote else "",
-        "participants": [
-            name for name in entry.fields["participants"] if name.split()[-1] in sentence.quote
-        ],
+        "participants": [name for name in entry.fields["participants"] if name.split()[-1] in sentence.quote],
     }
 
 
@@ -107,7 +109,9 @@ def _date(wanted: str, mention: Mapping[str, Any], sentence: Sentence, reading: 
     right = days_of(wanted)
     for text in (mention["quote"], sentence.quote):
         found = [(days_of(date.edtf), date.edtf) for date in find_dates(text, reading.document.published)]
-        fitting = [(days.last - days.first, edtf) for days, edtf in found if days and right and days.meets(right)]
+        fitting = [
+            (days.last - days.first, edtf) for days, edtf in found if days and right and days.meets(right)
+        ]
         if fitting:
             return min(fitting)[1]
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from verbale.evaluation.agreement import overlap, pair_off
 from verbale.evaluation.entries import CodedEntry, coded_readings, read_entries
@@ -13,7 +14,9 @@ from verbale.ledger.ledger import Ledger
 from verbale.ledger.mention import Mention, mentions_of
 from verbale.reading.model import RECORD_TYPES, Reading, Record
 
-__all__ = ["MergingAgreement", "evaluate_merging"]
+__all__ = ["MergingAgreement", "evaluate_merging", "merging_report", "merging_to_dict"]
+
+Mergings = Mapping[str, Mapping[str, "MergingAgreement"]]
 
 _FLOOR = 0.3
 """The least overlap at which a record as read is the coded one; the same as for records alone."""
@@ -32,9 +35,7 @@ class MergingAgreement:
     """The mentions in the entries made by hand."""
 
 
-def evaluate_merging(
-    folder: Path, read: Callable[[Path], Reading]
-) -> dict[str, dict[str, MergingAgreement]]:
+def evaluate_merging(folder: Path, read: Callable[[Path], Reading]) -> dict[str, dict[str, MergingAgreement]]:
     """The agreement with ``folder/entries.json``, by setting ("coded", "read") and type of record.
 
     "coded" merges the records made by hand; "read" those that ``read`` finds in the texts of
@@ -50,6 +51,46 @@ def evaluate_merging(
         "coded": _agreements(names, Ledger(coded.items()), as_coded),
         "read": _agreements(names, Ledger(readings.items()), as_read),
     }
+
+
+def merging_report(found: Mergings) -> list[str]:
+    """The figures as lines of a table, a block for each setting."""
+    lines = []
+    for setting, agreements in found.items():
+        lines += [
+            f"records as {setting}",
+            f"{'':14}{'mentions':>12}  {'B-cubed  P / R / F1':20}  CEAF-e  P / R / F1",
+        ]
+        lines += [
+            f"{name:14}{f'{one.merged}/{one.coded}':>12}  {_figures(one.b_cubed):20}  {_figures(one.ceaf_e)}"
+            for name, one in agreements.items()
+        ]
+        lines.append("")
+    return lines[:-1]
+
+
+def merging_to_dict(found: Mergings) -> dict[str, dict[str, dict[str, Any]]]:
+    """The figures in the shape of the JSON output."""
+    return {
+        setting: {
+            name: {
+                "mentions": one.merged,
+                "coded": one.coded,
+                "b_cubed": _shares(one.b_cubed),
+                "ceaf_e": _shares(one.ceaf_e),
+            }
+            for name, one in agreements.items()
+        }
+        for setting, agreements in found.items()
+    }
+
+
+def _figures(one: Merging) -> str:
+    return f"{one.precision:.3f} / {one.recall:.3f} / {one.f1:.3f}"
+
+
+def _shares(one: Merging) -> dict[str, float]:
+    return {"precision": one.precision, "recall": one.recall, "f1": one.f1}
 
 
 def _names(entries: Sequence[CodedEntry], coded: Mapping[str, Reading]) -> dict[type[Record], Groups]:
@@ -94,7 +135,9 @@ def _agreements(
     }
     found = {kind.key: _agreement(names[kind], predicted[kind]) for kind in names}
     everything = [group for kind in names for group in names[kind]]
-    return found | {_ALL: _agreement(everything, [group for groups in predicted.values() for group in groups])}
+    return found | {
+        _ALL: _agreement(everything, [group for groups in predicted.values() for group in groups])
+    }
 
 
 def _agreement(gold: Groups, predicted: Groups) -> MergingAgreement:

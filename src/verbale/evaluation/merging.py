@@ -30,7 +30,9 @@ class Merging:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def compare_groups(gold: Iterable[Iterable[Hashable]], predicted: Iterable[Iterable[Hashable]]) -> tuple[Groups, Groups]:
+def compare_groups(
+    gold: Iterable[Iterable[Hashable]], predicted: Iterable[Iterable[Hashable]]
+) -> tuple[Groups, Groups]:
     """Both groupings, cut down to the mentions that both have: what was not found cannot be grouped."""
     wanted, got = [frozenset(group) for group in gold], [frozenset(group) for group in predicted]
     common = frozenset().union(*wanted) & frozenset().union(*got)

@@ -35,7 +35,16 @@ TELLING = 0.9
 """The weight of words in common from which they say that one body meets, or one office visits."""
 SPOKEN_OF = 0.75
 """The share of what one says that stands around the other, where that one says no more than "the talks"."""
-_FRAME = re.compile(r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b", re.IGNORECASE | re.DOTALL)
+_SEVERAL = re.compile(
+    r"\b(?:all|several|many|multiple|numerous|various|previous|past|frequent|two|three|a series of|rounds of)\b.*"
+    r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""That several contacts are told of at once."""
+_FRAME = re.compile(
+    r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b",
+    re.IGNORECASE | re.DOTALL,
+)
 """Who tells of a contact: not who takes part."""
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
@@ -95,7 +104,9 @@ def _contact(mention: Mention) -> _Contact:
         raise TypeError(f"expected an engagement, got {type(record).__name__}")
     told = days_of(mention.date)
     fields = frozenset(
-        name for name, words in _field_words() if words & set(WORD.findall(_FRAME.sub("", record.quote).lower()))
+        name
+        for name, words in _field_words()
+        if words & set(WORD.findall(_FRAME.sub("", record.quote).lower()))
     )
     return _Contact(
         mention,
@@ -190,6 +201,8 @@ def _is_over(meeting: _Meeting, told: int) -> bool:
 def _points(one: _Contact, other: _Contact) -> float:
     """How much speaks for one engagement; below zero where something speaks plainly against it."""
     if one.family != other.family and not _one_day_of_a_visit(one, other):
+        return AGAINST
+    if bool(_SEVERAL.search(one.record.quote)) != bool(_SEVERAL.search(other.record.quote)):
         return AGAINST
     points = _of_people(one, other)
     if one.days and other.days:

@@ -33,7 +33,7 @@ LITTLE = 1.1
 SOME = 2.0
 """What says no more than this points back if it has a pronoun: "withdraw it without delay"."""
 HEAD = 0.6
-"""The share of ``Rule.least`` by which a mention is like the first wording of its group, so that no chain leads away."""
+"""The share of ``Rule.least`` by which a mention is like its group's first wording: no chain leads away from that."""
 OPEN = 0.65
 """The share of ``Rule.least`` from which two wordings are not plainly unlike."""
 AROUND = 0.35
@@ -54,9 +54,14 @@ MUCH = 1.6
 """The weight in common from which a likeness of ``Rule.least`` is enough; with less, more is asked."""
 MORE = 0.25
 """How much more is asked, in likeness, of what has nothing in common."""
+ONCE = 0.8
+"""The likeness that two mentions of one statement need: it seldom tells of a thing twice in other words."""
 SAYS_NOTHING = 0.4
 """What says no more than this is like nothing but itself, where the same is spoken of."""
-_POINTS_BACK = re.compile(r"\b(?:it|them|this|that|these|those|him|her|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|them|this|that|these|those|him|her|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|such)\b|['’]s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Rule:
     """The words that are compared."""
     least: float
     """The likeness from which two wordings belong together."""
+    names: bool = False
+    """Whether the words are a name, which says by itself what it stands for."""
     agree: Callable[[Mention, Mention], bool] = _always
     """Whether two mentions can be one fact, whatever their words."""
 
@@ -104,10 +111,15 @@ class _Said:
     around: Wording
     """Its own words, its sentence's and those of the sentences before it."""
     pronoun: bool
+    definite: bool
+    """Whether it is told as something known: "the", "its", "these"."""
+    name: bool
 
     @property
     def points_back(self) -> bool:
         """Whether the mention does not say by itself what it is about."""
+        if self.name and len(self.own.terms) > 1:
+            return False
         return self.own.weight <= (SOME if self.pronoun else LITTLE)
 
 
@@ -118,6 +130,10 @@ class _Known:
     number: int
     group: Group = field(default_factory=Group)
     said: list[_Said] = field(default_factory=list)
+
+    def statement_of(self, said: _Said) -> bool:
+        """Whether the statement of ``said`` speaks of it already."""
+        return any(mention.statement == said.mention.statement for mention in reversed(self.group.mentions))
 
 
 _Match = tuple[float, _Said, _Known]
@@ -153,6 +169,8 @@ class _Groups:
             scores = [self._likeness(said, one) for one in known.said]
             score = max(scores)
             nearest = known.said[scores.index(score)]
+            if known.statement_of(said) and score < ONCE:
+                continue
             if score < self._asked(said, nearest) or scores[0] < HEAD * self.rule.least:
                 continue
             if (best is None or score > best[0]) and self.rule.agree(nearest.mention, said.mention):
@@ -182,7 +200,12 @@ class _Groups:
                 weight, score = _points_to(said, one)
                 if weight and (best is None or weight > best[0]):
                     best = (weight, (score, one, known))
-                if said.own.weight >= SAYS_NOTHING and not said.pronoun and said.own.terms <= one.own.terms:
+                if (
+                    said.own.weight >= SAYS_NOTHING
+                    and said.definite
+                    and not said.pronoun
+                    and said.own.terms <= one.own.terms
+                ):
                     named.setdefault(known.number, (OWN, one, known))
         if best is not None:
             return best[1]
@@ -227,7 +250,14 @@ def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:
 def _said(mention: Mention, rule: Rule) -> _Said:
     text = rule.text(mention)
     context = " ".join(sentence.quote for sentence in (*mention.before, mention.sentence))
-    return _Said(mention, wording_of(text), wording_of(f"{context} {text}"), bool(_POINTS_BACK.search(text)))
+    return _Said(
+        mention,
+        wording_of(text),
+        wording_of(f"{context} {text}"),
+        pronoun=bool(_POINTS_BACK.search(text)),
+        definite=bool(_DEFINITE.search(text)),
+        name=rule.names,
+    )
 
 
 def _plainly_meant(named: list[_Match]) -> _Match | None:
@@ -239,9 +269,11 @@ def _plainly_meant(named: list[_Match]) -> _Match | None:
 
 def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
     """The weight of what speaks for ``said`` pointing to ``other``, and how alike they are; zeros if it does not."""
-    if other.points_back and (said.pronoun and other.pronoun or said.own == other.own):
+    if other.points_back and ((said.pronoun and other.pronoun) or said.own == other.own):
         alike = likeness(said.around, other.around)
-        plain = said.own == other.own and not said.pronoun and said.own.weight >= SAYS_NOTHING
+        plain = (
+            said.own == other.own and said.definite and not said.pronoun and said.own.weight >= SAYS_NOTHING
+        )
         if plain or (alike >= ALIKE_AROUND and _one_in_other(said.own, other.own)):
             return said.own.weight * OWN + alike, alike
         return 0.0, 0.0

@@ -32,7 +32,9 @@ __all__ = ["KINDS", "Kind"]
 
 RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b")
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b"
+)
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
 R = TypeVar("R", bound=Record)
@@ -58,9 +60,11 @@ def by_wording(
     least: float,
     rule: str,
     agree: Callable[[Mention, Mention], bool] | None = None,
+    *,
+    names: bool = False,
 ) -> Callable[[list[Mention]], list[Group]]:
     """A grouping by how alike ``text`` of the records is, among records that ``agree`` with each other."""
-    chosen = Rule(rule, lambda mention: text(mention.record), least)
+    chosen = Rule(rule, lambda mention: text(mention.record), least, names)
     if agree is not None:
         chosen = replace(chosen, agree=agree)
     return lambda mentions: group_by_wording(mentions, chosen)
@@ -74,6 +78,13 @@ def without(text: str, parties: Iterable[str]) -> str:
         if set(mention.parties) <= known:
             text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
+
+
+def of_nobody(name: str) -> str:
+    """A law's name without the state that it is a law of: "… of the People's Republic of China"."""
+    last = next(reversed(find_parties(name)), None)
+    kept = name[: last.start].rstrip() if last is not None and last.end == len(name) else ""
+    return kept[:-3] if kept.endswith(" of") else name
 
 
 def named(text: str, parties: Iterable[str] = ()) -> str:
@@ -188,7 +199,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Demand,
         by_fields("by", "to"),
-        by_wording(lambda record: without(record.content, (*record.by, *record.to)), 0.52, "same-demand", on_one_issue),
+        by_wording(
+            lambda record: without(record.content, (*record.by, *record.to)),
+            0.52,
+            "same-demand",
+            on_one_issue,
+        ),
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
@@ -256,7 +272,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Reference,
         by_fields(),
-        by_wording(lambda record: record.instrument, 0.8, "same-instrument"),
+        by_wording(lambda record: of_nobody(record.instrument), 0.8, "same-instrument", names=True),
         lambda records: {"instrument": commonest(record.instrument for record in records)},
         no_status,
     ),

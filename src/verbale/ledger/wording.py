@@ -21,6 +21,8 @@ __all__ = ["Wording", "likeness", "rarest", "share_of", "total_weight", "weight_
 
 PACKAGE = "verbale.ledger"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED, 2)}
 ENOUGH = 1.5
 """The weight that two wordings share at least where one may count as contained in the other."""
 CONTAINED = 0.9
@@ -98,6 +100,8 @@ def weight_of(term: str) -> float:
 def term_of(word: str) -> str:
     """The notion that a word stands for: its stem, or what ``concepts.tsv`` makes of it."""
     word = word.lower().replace("’", "'").removesuffix("'s")
+    if word in _NUMBERS:
+        return _NUMBERS[word]
     stem = str(_stemmer().stemWord(word))
     return _concepts().get(stem, stem)
 
