@@ -44,7 +44,7 @@ def evaluate_merging(folder: Path, read: Callable[[Path], Reading]) -> dict[str,
     entries = read_entries(folder)
     readings = {path.stem: read(path) for path in sorted((folder / "statements").glob("*.txt"))}
     coded = coded_readings(entries, readings)
-    names = _names(entries, coded)
+    names = _names(entries)
     as_coded = {mention.id: mention.id for name in coded for mention in mentions_of(name, coded[name])}
     as_read = dict(pair for name in coded for pair in _found(name, coded[name], readings[name]))
     return {
@@ -93,7 +93,7 @@ def _shares(one: Merging) -> dict[str, float]:
     return {"precision": one.precision, "recall": one.recall, "f1": one.f1}
 
 
-def _names(entries: Sequence[CodedEntry], coded: Mapping[str, Reading]) -> dict[type[Record], Groups]:
+def _names(entries: Sequence[CodedEntry]) -> dict[type[Record], Groups]:
     """The entries made by hand, by type of record, as groups of ids of mentions."""
     groups: dict[type[Record], list[frozenset[object]]] = {}
     for entry in entries:
