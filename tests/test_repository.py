@@ -33,9 +33,10 @@ LAYERS = {
     "comparison": {"language", "sources", "reading", "ledger", "archive", "comparison"},
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
     "assistant": {"language", "archive", "views", "assistant"},
+    "llm": {"reading", "archive", "llm"},
     "cli": {
-        *("assistant", "language", "sources", "reading", "ledger", "evaluation", "archive", "comparison"),
-        *("views", "cli"),
+        *("language", "sources", "reading", "ledger", "evaluation", "archive", "comparison", "views"),
+        *("assistant", "llm", "cli"),
     },
 }
 """For each package the packages that it may import: those to its left, and itself."""

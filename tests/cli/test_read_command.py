@@ -9,6 +9,7 @@ import pytest
 from cli_runs import PROMISE, READOUT, RURITANIA, run
 
 from verbale.reading.model import Reading, not_verbatim
+from verbale.statement import Statement
 
 
 @pytest.fixture
@@ -197,9 +198,12 @@ def test_a_fault_of_the_program_is_one_line_and_does_not_stop_the_rest(
 
     sound = pipeline.read_statement
 
-    def faulty(statement: object) -> Reading:
-        monkeypatch.setattr(pipeline, "read_statement", sound)
-        raise IndexError("list index out of range")
+    faults = [IndexError("list index out of range")]
+
+    def faulty(statement: Statement) -> Reading:
+        if faults:
+            raise faults.pop()
+        return sound(statement)
 
     monkeypatch.setattr(pipeline, "read_statement", faulty)
     result = run("read", texts / "a", texts / "b" / "visit.txt", "--format", "jsonl")

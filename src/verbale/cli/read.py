@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
+from verbale.cli.engine import Engine, engine, engine_options
 from verbale.cli.files import OutputFolder
 from verbale.cli.options import metadata_options, overrides_of, robots_option
 from verbale.cli.progress import Bar, progress
@@ -22,6 +24,7 @@ from verbale.statement import Statement
 __all__ = ["read"]
 
 _RULE = "─"
+_METADATA = ("issuer", "published", "title", "publisher", "kind")
 
 
 @click.command(short_help="Read statements into readings.")
@@ -48,6 +51,7 @@ _RULE = "─"
     "--explain", is_flag=True, help="Name the rule or model behind each record and act, and its score."
 )
 @robots_option
+@engine_options
 @click.option("--color/--no-color", default=None, help="Colour the text, or do not, wherever it goes.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and do not say what was written.")
 @ends_quietly
@@ -61,7 +65,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     ignore_robots: bool,
     color: bool | None,
     quiet: bool,
-    **metadata: str,
+    **given: Any,
 ) -> None:
     """Read statements: who says what, to whom, on which issue, and the records they hold.
 
@@ -76,16 +80,22 @@ def read(  # noqa: PLR0913 - one parameter an option
       verbale read statements/ --format jsonl > readings.jsonl
       verbale read "2024/*.html" --format html -o pages
       pbpaste | verbale read - --explain
+      verbale read call.txt --engine llm --endpoint http://localhost:8080/v1 --model qwen3
     """
-    reader = Reader(overrides_of(metadata), ignore_robots=ignore_robots)
+    metadata = overrides_of({name: given[name] for name in _METADATA})
+    reader = Reader(metadata, ignore_robots=ignore_robots)
     names, failures = expand(sources)
     _check_usage(form, folder, len(names))
     render = renderer(form, Style(width, color, explain, to_file=folder is not None))
     output = OutputFolder(folder, SUFFIXES[form], names) if folder else None
-    with progress(len(names), quiet=quiet) as bar:
+    with engine(given, explain=explain, quiet=quiet) as reads, progress(len(names), quiet=quiet) as bar:
         put = output.write if output else _printer(form, bar)
         for name in names:
-            failures += not _read_one(name, reader, render, put, bar)
+            content = _read_one(name, reader, reads, render, bar)
+            if content is None:
+                failures += 1
+            else:
+                put(name, content)
             bar.advance()
     if output and not quiet:
         for line in output.report():
@@ -107,19 +117,18 @@ def _check_usage(form: str, folder: Path | None, count: int) -> None:
 def _read_one(
     name: str,
     reader: Reader,
+    reads: Engine,
     render: Callable[[Statement, Reading], str],
-    put: Callable[[str, str], None],
     bar: Bar,
-) -> bool:
-    """Read one source and put its reading out; False, after a complaint, where that fails."""
+) -> str | None:
+    """The reading of one source as it is to be put out; None, after a complaint, where there is none."""
     try:
-        content = render(*reader.read(name))
+        statement = reader.load(name)
+        return render(statement, reads(statement))
     except Exception as error:
         with bar.out_of_the_way():
             complain(error if isinstance(error, VerbaleError) else unforeseen(name, error))
-        return False
-    put(name, content)
-    return True
+        return None
 
 
 def _printer(form: str, bar: Bar) -> Callable[[str, str], None]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from verbale.cli.streams import complain
 from verbale.errors import SourceError
-from verbale.reading.model import Reading
 from verbale.statement import Statement
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ __all__ = ["Reader", "expand"]
 
 
 class Reader:
-    """Loads sources with the same overrides and the same manners on the web, and reads them."""
+    """Loads sources with the same overrides and the same manners on the web."""
 
     def __init__(self, overrides: Overrides, *, ignore_robots: bool = False) -> None:
         self._overrides = overrides
@@ -31,13 +30,6 @@ class Reader:
         if "://" in source and self._fetcher is None:
             self._fetcher = sources.Fetcher(ignore_robots=self._ignore_robots)
         return sources.load(source, overrides=self._overrides, fetcher=self._fetcher)
-
-    def read(self, source: str) -> tuple[Statement, Reading]:
-        """The statement at ``source`` and its reading. Raises SourceError where there is none."""
-        from verbale.reading.pipeline import read_statement
-
-        statement = self.load(source)
-        return statement, read_statement(statement)
 
 
 def expand(given: Iterable[str]) -> tuple[list[str], int]:

@@ -18,7 +18,15 @@ from verbale.reading.measure_words import STATUSES as MEASURE_STATUSES
 from verbale.reading.model import ACTS, ISSUES, Record
 from verbale.sources.overrides import Overrides, is_date
 
-__all__ = ["SENTENCE_FIELDS", "VERBATIM", "metadata_values", "own_fields", "record_values", "sentence_values"]
+__all__ = [
+    "CHOICES",
+    "SENTENCE_FIELDS",
+    "VERBATIM",
+    "metadata_values",
+    "own_fields",
+    "record_values",
+    "sentence_values",
+]
 
 SENTENCE_FIELDS = ("voice", "act", "also", "to", "issues")
 """What can be corrected of a sentence."""
@@ -29,7 +37,7 @@ _ENGAGEMENTS = (
     "summit", "meeting", "visit", "call", "letter", "talks", "consultation", "ceremony", "conference",
     "exercise", "signing", "other",
 )  # fmt: skip
-_CHOICES = {
+CHOICES = {
     ("engagements", "kind"): _ENGAGEMENTS,
     ("engagements", "status"): ("planned", "held", "ongoing", "cancelled"),
     ("commitments", "polarity"): ("do", "refrain"),
@@ -134,8 +142,8 @@ def _record_list(kind: type[Record], name: str, value: Any, text: str) -> Any:
 def _record_word(kind: type[Record], name: str, word: str, text: str) -> str:
     if name in VERBATIM:
         return _verbatim(name, word, text)
-    if (kind.key, name) in _CHOICES:
-        return _one_of(name, word, _CHOICES[kind.key, name])
+    if (kind.key, name) in CHOICES:
+        return _one_of(name, word, CHOICES[kind.key, name])
     if name == "date" and not is_date(word):
         remedy = "write it as EDTF: 2024-04-24, 2024-04~, 2024-04-24/2024-04-26"
         raise CorrectionError(f"date {word!r} is none; {remedy}")
