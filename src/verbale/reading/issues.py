@@ -4,7 +4,7 @@ The words of a lexicon (``data/issues.tsv``) are signs of an issue in the
 sentence itself, in what was asked, in the sentences around and in the title. A
 logistic model shared by all issues (``data/issue_weights.tsv``, made by
 ``training/issues/train.py``) weighs the signs, so that an issue too rare to be
-learned is still found by its words.
+learned is still found by its words; a phrase met often enough has a weight of its own.
 """
 
 from __future__ import annotations
@@ -28,15 +28,16 @@ _KEY = 2
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
 
 
-_Phrase = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
+_Phrase = tuple[str, re.Pattern[str], tuple[tuple[str, bool], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How many strong and weak words of each issue a stretch of text has."""
+    """How many strong and weak words of each issue a stretch of text has, and which phrases these are."""
 
     strong: Counter[str]
     weak: Counter[str]
+    phrases: tuple[tuple[str, str], ...] = ()
 
 
 def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
@@ -92,6 +93,7 @@ def _sentence_signs(
             "before": float(before is not None and before.strong[issue] > 0),
             "weak and near": float(weak > 0 and near),
         }
+        values |= {f"{issue}: {phrase}": 1.0 for meant, phrase in own.phrases if meant == issue}
         if silent:
             values |= {f"silent, {name}": values[name] for name in _WHERE_SILENT}
         signs[issue] = values
@@ -148,19 +150,21 @@ def _without(whole: _Words, part: _Words) -> _Words:
 def _count(text: str) -> _Words:
     strong: Counter[str] = Counter()
     weak: Counter[str] = Counter()
+    found: list[tuple[str, str]] = []
     lower = text.lower().replace("’", "'")
     phrases, behind = _phrases(), 0
     for word in _WORD_START.finditer(lower):
         at = word.start()
         if at < behind:
             continue
-        for pattern, meanings in phrases.get(lower[at : at + _KEY], ()):
+        for phrase, pattern, meanings in phrases.get(lower[at : at + _KEY], ()):
             if match := pattern.match(lower, at):
                 behind = match.end()
                 for issue, is_strong in meanings:
                     (strong if is_strong else weak)[issue] += 1
+                    found.append((issue, phrase))
                 break
-    return _Words(strong, weak)
+    return _Words(strong, weak, tuple(found))
 
 
 @cache
@@ -171,7 +175,8 @@ def _phrases() -> dict[str, list[_Phrase]]:
         meanings.setdefault(phrase, []).append((issue, strength == "strong"))
     groups: dict[str, list[_Phrase]] = {}
     for phrase in sorted(meanings, key=lambda phrase: (-len(phrase), phrase)):
-        groups.setdefault(phrase[:_KEY], []).append((re.compile(_regex(phrase)), tuple(meanings[phrase])))
+        pattern = re.compile(_regex(phrase))
+        groups.setdefault(phrase[:_KEY], []).append((phrase, pattern, tuple(meanings[phrase])))
     return groups
 
 
