@@ -26,19 +26,24 @@ _TAIL = re.compile(
     r",\s(?:which|who|whose|where|whereby|thereby|thus|hence|so|because|since|as\s(?!well\sas|always|soon|early|appropriate)|"
     r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
-    r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
+    r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned|went\son\sto\ssay|remarked|maintained|reiterated|asserted|concluded|argued)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
     r"\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?)\s)|"
     r"[”\"]\s(?=(?:he|she|the|an?|\w+\s)?\s?[\w\s]{0,40}(?:said|added|stressed|noted|told|stated))"
 )
 _CLAUSE = re.compile(
     r",[”\"’']?\s(?:and\s|but\s)?(?:that\s)?(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Tt]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]his|[Tt]hese|[A-Z][\w.’']+)\s(?:(?!that|which|who)[\w.’'“”\"-]+\s){0,6}?"
-    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|\s(?:and|but)\s(?:the\s)?[A-Z][\w.’']+\s(?:is|does|will|would|has|should|must|needs|cannot)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
+    r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|\s(?:and|but)\s(?:the\s)?[A-Z][\w.’']+\s(?:is|does|will|would|has|should|must|needs|cannot)\s|"
+    r",?\s(?:and|but)\s(?:that\s)?(?:the|th[eo]se|any|all|an?|its|their|our|each|every|no|such)\s"
+    r"(?:(?!that\b|which\b|who\b|whose\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
 )
 _INNER = re.compile(r"\s(?:in|by|on|for|to)\s")
 _SAYING = re.compile(
     r",?\s(?:and|but)\s(?:also\s|further\s|\w+ly\s)?(?:called?|urge|request|reiterate|reaffirm|underline|underscore|stresse?|emphasi[sz]e|express(?:e)?|welcome|"
     r"note|condemn|thank|demand|insist|convey|agree|commit(?:t)?|voice|oppose|support|reject|pledge|warn|asked?|expecte?|hope|noted|recall|commend|oppose|remain|affirm|"
-    r"undertook|undertake|maintain|believe|propose|offer|consider|acknowledge|extende?|praise|deplore|highlight)(?:s|d|ed)\b"
+    r"undertook|undertake|maintain|believe|propose|offer|consider|acknowledge|extende?|praise|deplore|highlight)(?:s|d|ed)\b|"
+    r",?\s(?:and|but)\s(?:also\s|further\s|\w+ly\s)?(?:advocated|announced|assured|briefed|concurred|confirmed|congratulated|decided|"
+    r"declared|described|directed|discussed|exchanged|explained|informed|invited|looked\sforward|mentioned|obtained|pointed\sout|"
+    r"reminded|shared|signed|spoke|stated|tasked|told|took\snote)\b"
 )
 _LONGEST = 2000
 _MANY = 2

@@ -135,6 +135,8 @@ def _is_somebody(text: str, hit: _Hit, before: _Hit | None) -> bool:
     if text[hit.start : hit.end] not in _namesakes():
         return False
     adjacent = before is not None and before.end >= hit.start - 2
+    if before is not None and DASH.fullmatch(text, before.end, hit.start):
+        return False
     previous = _CAPITALISED_BEFORE.search(text, max(0, hit.start - 25), hit.start)
     if previous and not adjacent and not _NOT_A_NAME.fullmatch(previous[1]):
         return True

@@ -20,7 +20,7 @@ _BOUNDARY = re.compile(
 )
 _OPENING = re.compile(
     rf"(?:(?!both\s|all\s|no\s|the\s)(?:\([a-z0-9]+\)|[·•▪–o-](?=\s)|and|but|yet|or|so|then|that|therefore|thus|hence|however|moreover|also|{ADVERBS}|now|today|"
-    r"indeed|in\sfact|well|second|third|finally),?\s)+",
+    r"indeed|in\sfact|well|(?:there|here)(?=\s(?:the|both)\b)|second|third|finally),?\s)+",
     re.IGNORECASE,
 )
 _NOT_A_SUBJECT = re.compile(
@@ -32,6 +32,8 @@ _NOT_A_SUBJECT = re.compile(
 _OBJECT = re.compile(
     r"\s(?:the|a|an|this|that|these|those|its|their|his|our|all|any|each|every|no|to|[A-Z][\w.]*|“)(?!\w)"
 )
+_PRONOUN = re.compile(r"\s(?P<who>we|it|they|he|she|each\sside|both\ssides)(?:\s(?:also|\w+ly|all))?\Z")
+"""The subject of the sentence, after an adverbial that no comma parts from it ("for its own part it")."""
 _WORDS = re.compile(r"[\w’'.-]+")
 _PLURAL = re.compile(r"(?:we|they|I|you)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
 
@@ -56,6 +58,12 @@ def subject_span(text: str, floor: int, position: int) -> tuple[int, int] | None
     aside, shared = text.endswith(",", 0, position), False
     for piece in _pieces(text, floor, position):
         begin, end = _without_opening(text, piece), piece.end
+        if (
+            pronoun := begin < end
+            and _NOT_A_SUBJECT.match(text, begin, end)
+            and _PRONOUN.search(text, begin, end)
+        ):
+            return pronoun.span("who")
         if begin >= end or _NOT_A_SUBJECT.match(text, begin, end):
             if piece.kind == "relative":
                 return None

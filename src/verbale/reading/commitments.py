@@ -11,7 +11,7 @@ from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.model import Commitment, Evidence
 from verbale.reading.obligations import is_pronoun
-from verbale.reading.promise_frames import Promise, find_promises, is_reported
+from verbale.reading.promise_frames import Promise, find_promises, is_reported, said_by
 from verbale.reading.promise_renewals import names_act, renews, thing_end
 from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
 from verbale.reading.promised_lists import item_start, listed_promises
@@ -25,7 +25,10 @@ _NOBODY = frozenset({"INTL", "OTHER", "PRESS"})
 _FUTURE = ("will", "shall", "reported")
 _OTHERWISE = re.compile(r"(?:Or|Otherwise)\b")
 _DECIDED = re.compile(r"\b(?:decide[ds]?|intend(?:s|ed)?|plan(?:s|ned)?)\s")
-_LEAVING = re.compile(r"(?:\w+ly\s)?(?:refrain|avoid|abstain|desist)(?:ing)?\b")
+_LEAVING = re.compile(
+    r"(?:\w+ly\s)?(?:(?:refrain|avoid|abstain|desist)(?:ing)?\b|(?!waste|spare|make|leave|lose)[a-z]+\sno\s(?!later|fewer|less|more|longer|effort|doubt)[a-z])"
+)
+_NEITHER = re.compile(r"[Nn]either\s")
 _MEASURES = re.compile(
     r"(?:\w+ly\s|have\sto\s)*"
     r"(?:take\s(?:[\w-]+,?\s){0,6}?(?:measures|countermeasures|actions?|steps)|respond|retaliate|counter|fight)\b"
@@ -50,6 +53,7 @@ _TOGETHER = (
 )
 _OWN_THING = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _THEY = re.compile(r"[Tt]hey\b")
+_ITS = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s")
 
 
 def find_commitments(facts: Facts) -> tuple[Commitment, ...]:
@@ -115,6 +119,8 @@ def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: boo
     text = facts.statement.text
     own = own_parties(facts, sentence)
     holder = _holder(facts, sentence, promise, own)
+    told = said_by(facts, sentence, promise.start) if promise.frame == "reported" else ()
+    by = told if told == holder else own
     if (
         not holder
         or (
@@ -132,13 +138,13 @@ def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: boo
         if vague or item.end <= item.start or _is_forecast(text, promise, item):
             continue
         start = item.lead if len(items) > 1 and not asked else promise.start
-        yield _record(facts, promise.rule, (start, item), holder, own, promise.against)
+        yield _record(facts, promise.rule, (start, item), holder, by, promise.against)
 
 
 def _items(text: str, sentence: SentenceFacts, promise: Promise) -> tuple[Item, ...]:
     """What is promised, one item for each thing to do; a thing that is not to be done is one item."""
     end = verb_phrase_end(text, promise.body, sentence.end)
-    if promise.frame not in ("own", "gerund", "sum") or names_act(text, promise, sentence):
+    if promise.frame not in ("own", "gerund", "sum", "done") or names_act(text, promise, sentence):
         return split_items(text, promise.body, end)
     return (Item(promise.body, thing_end(text, promise.body, end), promise.body, promise.body),)
 
@@ -165,7 +171,9 @@ def _record(
         holder=holder,
         by=by,
         content=text[item.start : item.end],
-        polarity="refrain" if item.against or against or _LEAVING.match(text, item.start) else "do",
+        polarity="refrain"
+        if item.against or against or _LEAVING.match(text, item.start) or _NEITHER.match(text, start)
+        else "do",
     )
 
 
@@ -173,11 +181,16 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
     if promise.frame == "denial":
         return _denying(facts, sentence, promise, own)
     parties = head_parties(facts, sentence, *promise.holder)
+    if promise.frame == "done":
+        return () if parties else own
     together = promise.rule in _TOGETHER or facts.statement.document.kind == "readout"
     if together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0]):
         parties = pair_at_hand(facts, sentence, promise.holder[0])
     if promise.frame == "own":
         parties = named(facts, sentence, *promise.holder) or parties
+        parties = (
+            own if set(own) & set(parties) and _ITS.match(facts.statement.text, promise.start) else parties
+        )
     return tuple(code for code in parties if code not in _NOBODY)
 
 
@@ -202,6 +215,8 @@ def _may_tell(
 ) -> bool:
     """Whether what the party is said to do is a promise: another party's future is only as its side of a deal."""
     if promise.frame not in _FUTURE or set(holder) & set(own):
+        return True
+    if promise.frame == "reported" and said_by(facts, sentence, promise.start) == holder:
         return True
     if facts.statement.document.kind in _DEAL_KINDS:
         return True

@@ -12,8 +12,8 @@ from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.model import Demand, Evidence
 from verbale.reading.obligations import Obligation, find_obligations, is_pronoun
-from verbale.reading.record_parties import opposite, own_party
-from verbale.reading.stand_ins import others_at_hand
+from verbale.reading.record_parties import is_state, opposite, own_party
+from verbale.reading.stand_ins import others_at_hand, pair_at_hand, stands_for_pair
 from verbale.reading.subjects import head_parties, phrase_parties, subject_parties, subject_phrase
 
 __all__ = ["find_demands"]
@@ -30,6 +30,12 @@ _ACTS = (
 _NEXT_THING = re.compile(
     rf",?\s(?:and|as\swell\sas)\s(?:(?:also\s)?for\s|(?=(?:the|an?)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
 )
+_THEY = re.compile(r"[Tt]hey\b")
+_IT_LEADS = re.compile(
+    r"\s?(?:it|this|that|these|they)\s(?:will|would|can|could|should|may|might)\s(?:\w+ly\s|also\s|help\s)?(?:lead|result|bring|contribute|pave|produce|yield|mark|be|allow|enable|serve)\b"
+)
+"""What an outcome is hoped to bring is asked of nobody."""
+_BOTH_OF_THEM = re.compile(r"\s?both\Z")
 _NEAR = 3
 _SHORT = 30
 _TEXT = re.compile(
@@ -78,8 +84,9 @@ def _without_overlaps(demands: Iterable[Demand]) -> list[Demand]:
 
 def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
     own = own_parties(facts, sentence)
-    by = own if ask.frame == "passive" else _asking(facts, sentence, ask.start) or own
     to = _asked(facts, sentence, ask)
+    by = own if ask.frame == "passive" else _asking(facts, sentence, ask.start) or own
+    by = own if set(to) & set(by) else by
     if not to or set(to) & set(by) or (by == own and _is_told_by_a_text(facts, sentence, ask)):
         return []
     if ask.weak and (
@@ -105,8 +112,14 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     if ask.addressee is None:
         facing = facts.statement.document.kind == "readout" and ask.rule == "demand.demand-thing"
         other = opposite(facts, own_party(facts, sentence)) if facing else ""
-        return _agents(facts, sentence, ask) or (other or "OTHER",)
+        return _agents(facts, sentence, ask) or (
+            (other or "OTHER",) if ask.rule != "demand.request-of" else ()
+        )
     to = phrase_parties(facts, sentence, *ask.addressee)
+    if _IT_LEADS.match(facts.statement.text, ask.addressee[0]):
+        return ()
+    if _BOTH_OF_THEM.match(facts.statement.text, *ask.addressee):
+        to = others_at_hand(facts, sentence) or to
     if set(to) & set(own_parties(facts, sentence)) and _OF_OTHERS.match(facts.statement.text, *ask.addressee):
         return others_at_hand(facts, sentence) or to
     unnamed = (
@@ -121,15 +134,30 @@ def _agents(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     """Those by whom the thing asked for is to be done ("the release of X by Ruritania")."""
     by = _BY_WHOM.search(facts.statement.text, ask.body, ask.limit)
     found = phrase_parties(facts, sentence, by.end(), ask.limit) if by else ()
+    owner = next((m for m in sentence.parties if m.form == "possessive" and m.end > ask.body), None)
+    if owner and owner.start <= ask.body + len("the "):
+        found = owner.parties
     return tuple(code for code in found if code not in (*own_parties(facts, sentence), *_NOBODY))
 
 
 def _asking(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
     """The parties of the subject of the verb at ``position``, unless that is a pronoun for the speaker."""
     phrase = subject_phrase(facts, sentence, position)
+    if phrase is not None and _THEY.match(facts.statement.text, *phrase):
+        return _they(facts, sentence)
     if phrase is None or is_pronoun(facts, phrase):
         return ()
     return tuple(code for code in head_parties(facts, sentence, *phrase) if code not in _NOBODY)
+
+
+def _they(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    """Both sides of a readout, where "they" follows on "the ministers"; else nobody but the speaker."""
+    if facts.statement.document.kind != "readout" or not is_state(facts.statement.document.issuer):
+        return ()
+    before = facts.sentences[max(0, sentence.index - 1)]
+    if before.paragraph == sentence.paragraph and stands_for_pair(facts, before, before.start, before.end):
+        return pair_at_hand(facts, sentence, sentence.start)
+    return ()
 
 
 def _quote_start(facts: Facts, sentence: SentenceFacts, ask: Ask) -> int:

@@ -44,7 +44,7 @@ _EXAMPLE_OF = re.compile(
 _APPOSITION = re.compile(r"(?P<what>[^,;]*),?\s(?:particularly|especially|including|notably)\s(?:the\s)?\Z")
 _DECISION = re.compile(
     r"\b(?:decision|plan|move|threat|intention|initiative|attempt|proposal|announcement|order|bid|effort)s?\s"
-    r"(?:(?:of|by)\s(?P<who>[^,;:]{2,60}?)\s)?to\s(?:(?:\w+\s){0,3}?|[^;.]{2,80}\sand\s(?:to\s)?(?:\w+ly\s)?)\Z"
+    r"(?:(?:(?:announced|voiced|made|taken|adopted)\s)?(?:of|by)\s(?P<who>[^,;:]{2,60}?)\s)?to\s(?:(?:\w+\s){0,3}?|[^;.]{2,80}\sand\s(?:to\s)?(?:\w+ly\s)?)\Z"
 )
 _UNNAMED = re.compile(
     r"(?:the\s)?(?:some|certain|several|other|various|major|foreign|third|collective|Western|western|many|a\snumber\sof)\s"

@@ -33,6 +33,11 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _US = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_ALONGSIDE = re.compile(
+    r"\b(?:coordination|cooperation|concert|partnership|consultation|together|along|parallel|line|alongside)(?:\swith)?\s(?:the\s|our\s)?"
+    r"(?:[A-Z][\w.-]*(?:,\s|\sand\s(?:the\s)?|,\sand\s(?:the\s)?))*\Z"
+)
+"""Those together with whom a measure is taken are not hit by it."""
 _AS_POLICY = re.compile(r"\b(?:abus\w+|stick)\b")
 
 
@@ -132,7 +137,12 @@ def _other_side(facts: Facts, sentence: SentenceFacts, kind: str, own: str) -> t
 
 def _others(sentence: SentenceFacts, own: str) -> tuple[str, ...]:
     """The parties that the sentence names beside ``own``."""
-    codes = [code for mention in sentence.parties if mention.form != "place" for code in mention.parties]
+    codes = [
+        code
+        for mention in sentence.parties
+        if mention.form != "place" and not _ALONGSIDE.search(sentence.text, 0, mention.start - sentence.start)
+        for code in mention.parties
+    ]
     codes += [person.party for person in sentence.people if person.party]
     return tuple(dict.fromkeys(code for code in codes if code not in (own, *NOT_STATES)))
 

@@ -17,7 +17,8 @@ _BETWEEN = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:should|must|ought|needs?\sto|ha(?:ve|s)\sto|urge[sd]?|call(?:s|ed|ing)?\s(?:\w+\s)?(?:on|for|upon)|"
-    r"demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s(?:for|[A-Z])|appeal(?:s|ed)?|encourage[sd]?|insist(?:s|ed)?|expects?|ask(?:s|ed)?|hope[sd]?|request(?:s|ed)?|cease\sand|requires?|require)\b"
+    r"demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s(?:for|[A-Z])|appeal(?:s|ed)?|encourage[sd]?|insist(?:s|ed)?|expects?|ask(?:s|ed)?|hope[sd]?|request(?:s|ed)?|cease\sand|requires?|require|advocat(?:e|es|ed)|"
+    r"(?:speaks?|spoke|came\sout)\sin\sfavou?r\sof|the\sneed\s(?:for|to))\b"
 )
 _LAST_WORD = re.compile(r"[a-z]+(?=\s(?:from\s)?\Z)")
 _IF = re.compile(
@@ -25,7 +26,7 @@ _IF = re.compile(
     r"ready\sto|reserves?\sthe\sright|on\sthe\stable|potential|option|able\sto|willing\sto|whether|absent)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:decision|plan|move|intention|order|announcement)s?\s(?:(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
+    r"\b(?:decision|plan|move|intention|order|announcement)s?\s(?:(?:(?:announced|voiced|made|taken|adopted)\s)?(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"

@@ -33,10 +33,14 @@ _DONE_AWAY = re.compile(
     r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:lifted|stopped|ended|halted|withdrawn|removed|released|cancell?ed|revoked|repealed|abandoned|"
     r"rescinded|dropped|ceased|abolished|suspended|dismantled|returned|freed|reversed|scrapped)\b"
 )
+_ENDS = re.compile(
+    r"(?:\w+ly\s|also\s)*(?:stop|cease|end|come\sto\san?\s(?:\w+\s)?(?:end|halt|stop))(?=\s(?:immediately|now|at\sonce|forthwith|"
+    r"without\sdelay|right\saway|and\b)|[,.;!”\"]|\s?\Z)"
+)
 _TO_BE_DONE = re.compile(
     r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?!(?:based|geared|guided|rooted|grounded|seen|understood|noted|viewed|said|remembered|recogni[sz]ed|recalled|clear|concerned|"
     r"called|required|needed|prepared|interested|committed|determined|united|crossed|violated|challenged|balanced|mentioned|stressed|emphasi[sz]ed|"
-    r"underlined|pointed|considered|regarded)\b)"
+    r"underlined|pointed|considered|regarded|mistaken|confused|interpreted|construed|misread|perceived)\b)"
     r"(?:\w+(?:ed|en)|held|brought|put|made|done|given|kept|found|met|built|set|upheld|dealt|let|cut|shut|sent|paid|rebuilt|heard)\b"
 )
 _RIGHTED = re.compile(
@@ -45,7 +49,7 @@ _RIGHTED = re.compile(
     r"sanctioned|stopped|opened|reopened|restored|made\savailable|admitted|accorded|reformed)\b"
 )
 _PATIENT = re.compile(
-    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account)|punished|prosecuted|sanctioned|stopped|"
+    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account)|punished|prosecuted|sanctioned|stopped|prevented|deterred|"
     r"admitted|accorded|given|granted|condemned|defeated|isolated)\b"
 )
 _ABSTRACT = re.compile(
@@ -171,9 +175,23 @@ def _done_away(
 ) -> Obligation | None:
     """The sanctions should be lifted: by whomever the subject names, else by the party named last or the other side."""
     text = facts.statement.text
-    if not _DONE_AWAY.match(text, modal.end(), sentence.end) or head_parties(facts, sentence, *subject):
+    ends = _ENDS.match(text, modal.end(), sentence.end) is not None
+    if (
+        not (ends or _DONE_AWAY.match(text, modal.end(), sentence.end))
+        or (modal["weak"] or "").startswith("can")
+        or head_parties(facts, sentence, *subject)
+        or (ends and _OURS.match(text, *subject))
+    ):
         return None
     own = own_party(facts, sentence)
+    if ends and (doer := _doer(sentence, subject)):
+        return (
+            Obligation("demand.ends", subject[0], modal.start() + 1, modal.end(), doer, True)
+            if own not in doer
+            else None
+        )
+    if ends:
+        return Obligation("demand.ends", subject[0], modal.start() + 1, modal.end(), ("OTHER",), True)
     others = [
         code for code in phrase_parties(facts, sentence, *subject) if code not in (own, "OTHER", "INTL")
     ]
@@ -186,6 +204,12 @@ def _done_away(
     return (
         Obligation("demand.passive", subject[0], modal.start() + 1, modal.end(), to, against) if to else None
     )
+
+
+def _doer(sentence: SentenceFacts, subject: tuple[int, int]) -> tuple[str, ...]:
+    """The party whose doing the subject is: "Graustark's attacks on ships", "the Graustarkian attacks"."""
+    near = [m for m in sentence.parties if subject[0] <= m.start <= subject[0] + len("the ")]
+    return next((m.parties for m in near if m.form in ("possessive", "adjective")), ())
 
 
 def _to_be_done(

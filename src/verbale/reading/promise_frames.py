@@ -17,12 +17,12 @@ from verbale.language.sieve import Sieve
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import joint_parties, own_parties
-from verbale.reading.subjects import subject_phrase
+from verbale.reading.subjects import subject_parties, subject_phrase
 
-__all__ = ["Promise", "find_promises", "is_reported"]
+__all__ = ["Promise", "find_promises", "is_reported", "said_by"]
 
 _THAT = re.compile(
-    r"(?:under\s[^,]{5,60},\s)?(?P<who>(?:[\w’'.-]+\s){1,8}?)(?:will|would|should|shall|must)(?P<no>\s(?:not|never))?\s"
+    r"(?:under\s[^,]{5,60},\s)?(?P<who>(?:[\w’'.-]+\s){1,8}?)(?:will|would|(?P<duty>should|must)|shall)(?P<no>\s(?:not|never))?\s"
 )
 _OWNER = re.compile(
     r"(?P<who>\b(?:[Bb]oth\s\w+[’']|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)|(?:\b[Tt]he\s)?(?:\b[A-Z][\w.]*\s){0,4}\b[A-Z][\w.]*(?:[’']s|(?<=s)[’']))\s"
@@ -46,6 +46,8 @@ _THIRD_OWNER = ("its", "their", "his", "her")
 _WE = re.compile(r"(?:[Ww]e|I)\b")
 _GAP = re.compile(r"(?:,\s[^,.;]{2,50},)?\s[“\"]?")
 _NEAR = 25
+_TWO = 2
+_AGENT = re.compile(r"[^,;]{0,60}?\sby\s(?:the\s)?[A-Z]")
 _OWN_BODY = re.compile(r"\s(?P<no>not\s)?(?:to|of)\s")
 
 
@@ -154,7 +156,12 @@ def _that(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place
     if clause is None or verb_phrase(text, clause.end(), sentence.end, "base", after_modal=True) is None:
         return None
     subject = subject_phrase(facts, sentence, found.start())
-    if any(found.end() <= m.start < clause.end("who") and m.form != "adjective" for m in sentence.parties):
+    named = [
+        m for m in sentence.parties if found.end() <= m.start < clause.end("who") and m.form != "adjective"
+    ]
+    if named:
+        if clause["duty"] and len({code for mention in named for code in mention.parties}) < _TWO:
+            return None  # "agreed that Graustark must": that is asked of it
         subject = clause.span("who")  # "agreed that Ruritania will": that party alone is bound
     return None if subject is None else (subject, found.end(), clause.end(), clause["no"] is not None)
 
@@ -173,6 +180,12 @@ def is_reported(text: str, start: int, position: int) -> bool:
     return _SAID.search(text, start, position) is not None
 
 
+def said_by(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
+    """The parties that are told to have said what stands at ``position``: "told him that they would"."""
+    said = _SAID_JUST_NOW.search(facts.statement.text, sentence.content, position)
+    return subject_parties(facts, sentence, said.start()) if said else ()
+
+
 def _reported(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
     """They said that they would do; what would happen if something else did is no promise."""
     text = facts.statement.text
@@ -184,6 +197,17 @@ def _reported(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _P
     ):
         return None
     return _will(facts, sentence, found)
+
+
+def _done(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
+    """Something will be suspended, approved or delivered: by the party that speaks, if nobody else is named."""
+    text = facts.statement.text
+    if found[0].startswith("would") and not _SAID_JUST_NOW.search(text, sentence.start, found.start()):
+        return None
+    subject = subject_phrase(facts, sentence, found.start())
+    if subject is None or _AGENT.match(text, found.end(), sentence.end):
+        return None
+    return subject, _quote_start(subject, found.start()), found.end(), _denies(found)
 
 
 def _shall(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
@@ -241,4 +265,5 @@ _FRAMES: dict[str, Callable[[Facts, SentenceFacts, re.Match[str]], _Place | None
     "denial": _denial,
     "shall": _shall,
     "reported": _reported,
+    "done": _done,
 }

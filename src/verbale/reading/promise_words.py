@@ -12,7 +12,7 @@ __all__ = ["is_act_of_state", "is_foreseen", "is_vague"]
 
 _WORD = re.compile(r"[a-z-]+")
 _CONTACT = re.compile(
-    r"(?:hold|holding|have|having|convene|attend)\s(?:an?|another|the|further)\s(?:[\w-]+\s){0,3}?"
+    r"(?:hold|holding|have|having|convene|attend|host|hosting)\s(?:an?|another|the|further)\s(?:[\w-]+\s){0,4}?"
     r"(?:round|meeting|talks|consultations?|dialogue|hearing|summit|session|call|press|visit)\b"
 )
 _DOING = re.compile(r"(?:\w+ly\s|also\s)?be\s(?:\w+ly\s)?(?=(?P<verb>[a-z]+ing)\s)")
@@ -21,7 +21,7 @@ _ADVERBS = re.compile(rf"(?:{ADVERBS}\s)+")
 _FIRST = re.compile(r"be\s(?:the\s)?first\b")
 _LIGHT = re.compile(
     r"(?:only\s|give\syou|go\sahead\b|going\sto\b|discuss(?:ing)?\s(?:that|this|it)\b|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
-    r"reserve\sthe\sright|keep\syou|start\s(?:right\snow|with))"
+    r"reserve\sthe\sright|(?:stay|keep|remain)\sin\s(?:close\s|regular\s)?(?:touch|contact)\b|keep\syou|start\s(?:right\snow|with))"
 )
 _VAGUE = re.compile(
     r"(?:\w+ly\s)?(?:promot|strengthen|enhanc|deepen|expand|manag|maintain|advanc|inject|striv|giv|foster|build|resolv|rais|further|mak|add|"

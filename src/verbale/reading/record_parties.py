@@ -34,6 +34,7 @@ _BOTH = re.compile(
     r"ministers|militaries|teams|peoples)|[Bb]oth (?:sides|countries|nations|governments|leaders|ministers|parties)|"
     r"[Tt]he (?:ministers|leaders|Secretaries|secretaries|Ministers|Leaders|sides)|[Ww]e both|each other)\b"
 )
+_COUNCIL = re.compile(r"\b[Tt]he Council\b(?! of)")
 _LISTED = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 _NOT_ACTING = re.compile(
     r"\b(?:on|to|with|against|from|of|in|by|between|for|into|towards?|at|than|over|about|under|like|including|via|near|"
@@ -146,7 +147,9 @@ def _actors(facts: Facts, sentence: SentenceFacts, position: int, adjectives: bo
         if person.end <= position and not is_after_preposition(text, person.start):
             yield person.start, person.end, (person.party,)
     own = (own_party(facts, sentence),)
-    for pattern, parties in ((_FIRST_ACTING, own), (OWN_BODY, own), (_BOTH, both_sides(facts))):
+    council = (_COUNCIL,) if facts.statement.document.issuer == "EU" else ()
+    ours = [(pattern, own) for pattern in (_FIRST_ACTING, OWN_BODY, *council)]
+    for pattern, parties in (*ours, (_BOTH, both_sides(facts))):
         for match in pattern.finditer(text, sentence.content, position):
             if not is_after_preposition(text, match.start()):
                 yield match.start(), match.end(), parties

@@ -27,7 +27,7 @@ _BOTH = re.compile(
     rf"[Tt]he\s{_OFFICE}\sand\s(?:the\s{_OFFICE}|(?:his|her)\s(?:[\w-]+\s)?(?:counterpart|colleague))\b|"
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s)?(?:[Tt]wo|[Bb]oth)\s(?:of\s(?:us|them)\b|(?:\w+\s){0,3}?(?:sides|countries|nations|governments|"
     r"presidents|leaders|heads\sof\s(?:state|government)|ministers|secretaries|militaries|teams|peoples|parties|delegations|"
-    r"states|economies|powers|neighbou?rs|capitals|presidents|Presidents|Ministers)\b)|(?:we|us|We)\sboth\b"
+    r"states|economies|powers|neighbou?rs|capitals|presidents|Presidents|Ministers)\b)|(?:we|us|We)\sboth\b|(?:[Ee]ach|[Nn]either)\s(?:side|party|country|of\sthe\stwo)\b|[Tt]he\s(?:other\s)?two\s(?:\w+\s)?(?:ministries|services|armies|navies|armed\sforces)\b"
 )
 _LEADERS = re.compile(
     r"[Tt]he\s(?:(?:foreign|defen[cs]e|prime|Foreign|Defen[cs]e|Prime|other|four|three|Quad)\s)*(?:leaders|ministers|Ministers|Leaders|[Ss]ecretaries|"
@@ -103,6 +103,8 @@ def pair_at_hand(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[
 def other_before(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
     """The party that "it" or "they" at ``position`` stands for: the other party that was last named as acting."""
     own = own_party(facts, sentence)
+    if own == facts.statement.document.issuer and len(joint_parties(facts)) > 1:
+        own = ""  # in a joint statement either side may be "it"
     for near, end in ((sentence, position), *((before, None) for before in _context(facts, sentence))):
         others = [parties for parties in _acting(near, end) if own not in parties]
         if others:
@@ -121,6 +123,11 @@ def _acting(sentence: SentenceFacts, end: int | None) -> list[tuple[str, ...]]:
     return [parties for _, parties in sorted(found) if not set(parties) & {"INTL", "PRESS"}]
 
 
+_WEST = re.compile(
+    r"(?:[Tt]he\s)?(?:collective\s)?West(?:erners)?\b(?!\s[A-Z])|Western\s(?:countries|states|capitals|partners|powers)\b"
+)
+
+
 def unnamed_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tuple[str, ...]:
     """OTHER for "certain countries", INTL for "all countries", () for no parties at all.
 
@@ -131,6 +138,8 @@ def unnamed_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int)
         return ("INTL",)
     if _COUNCIL.match(text, start, end):
         return ("UNSC",)
+    if _WEST.match(text, start, end):
+        return ("OTHER",)
     found = _SOME.match(text, start, end) or _SORT_OF.match(text, start, end)
     if not found:
         return ()
