@@ -11,7 +11,7 @@ from verbale.reading.contacts.passage import Passage
 __all__ = ["Extent", "extent_of", "trimmed_end"]
 
 _WITH = re.compile(
-    r"\s(?P<word>between|with|among|by|from|of|(?:on|to)(?=\s(?:(?:the|his|her|their|our|my|its|a|an|this)\s|[A-Z])))\s"
+    r"\s(?!with\sthe\s(?:mediation|facilitation|support|help|assistance|good|participation)\b)(?P<word>between|with|among|by|from|of|(?:on|to)(?=\s(?:(?:the|his|her|their|our|my|its|a|an|this)\s|[A-Z])))\s"
 )
 _ABOUT_WITH = re.compile(r"\s(?:on|for|about|regarding|over)\s[^,.;:]{3,70}?\s(?P<word>between|with)\s")
 _ONLY_FOR = {
@@ -34,18 +34,21 @@ _PLACE = re.compile(
 )
 _HOSTED = re.compile(r",?\s(?:convened|hosted|organi[sz]ed|chaired|called|initiated|mediated)\sby\s")
 _TOPIC = re.compile(r"\son\s")
-_PURPOSE = re.compile(r"\s(?:for|on)\s[^,.;]{3,50}?(?=\s(?:in|at)\s(?:the\s)?[A-Z])")
+_PURPOSE = re.compile(
+    r"\s(?:for|on)\s(?!(?:the\s)?(?:[\w-]+\s)?(?:developments|situation|events|issues)\b)[^,.;]{3,50}?(?=\s(?:in|at)\s(?:the\s)?[A-Z])"
+)
+_ON_A_TOPIC = ("exercise", "talks", "consultation")
 _RELATED = re.compile(r"\sand\s[Rr]elated\s\w+(?:\s\([A-Z0-9]+\))?")
 _BEFORE_DATE = re.compile(
     r",?\s?(?:(?:held|dated|scheduled|set|conducted|planned|due|announced|convened|called)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
 )
 _DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
 _HAPPENED = re.compile(
-    r"(?:\son\s[^,.;:]{3,60}?)?\s(?:"
+    r"(?:\son\s[^,.;:]{3,60}?)?,?\s(?:"
     rf"(?P<past>(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place|has taken place"
-    r"|opened|concluded|kicked off)"
-    rf"|(?P<future>(?:will be|would be|is to be|are to be|is|are)\s(?:\w+\s)?(?:{_DONE}|scheduled)"
-    r"|(?:will|would) take place|will open|is to take place)"
+    r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
+    rf"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?(?:{_DONE}|scheduled)"
+    r"|(?:will|would) (?:take place|open|resume|begin|convene|start)|is to take place)"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"
 )
 
@@ -94,7 +97,7 @@ def _further(passage: Passage, kind: str, end: int) -> tuple[int, bool]:
         return max(stop, end), False
     if related := _RELATED.match(passage.text, end, passage.end):
         return related.end(), False
-    purpose = _PURPOSE.match(passage.text, end, passage.end) if kind == "exercise" else None
+    purpose = _PURPOSE.match(passage.text, end, passage.end) if kind in _ON_A_TOPIC else None
     place = _PLACE.match(passage.text, purpose.end() if purpose else end, passage.end)
     if place and not any(
         date.start < place.end() and place.start() < date.end for date in passage.sentence.dates

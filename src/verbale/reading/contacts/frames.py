@@ -11,7 +11,7 @@ from verbale.reading.contacts.lexicon import Form, noun_pattern, word_pattern
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.who import who
 
-__all__ = ["FRAMES", "MECHANISM", "PHONE", "Verb"]
+__all__ = ["FRAMES", "MECHANISM", "NAME", "PHONE", "Verb"]
 
 _ADVERBS = r"(?:\s(?:\w+ly|today|yesterday|again|also|once|twice|separately|earlier|in\sperson|virtually))*"
 PHONE = re.compile(
@@ -40,7 +40,7 @@ MECHANISM = re.compile(
 _WHICH = re.compile(r"\bwhich\s\Z")
 _PLURAL = re.compile(r"\b(?:they|we|members|ministers|delegations|teams)\b", re.IGNORECASE)
 _TRAVELLER = re.compile(
-    r"\b(?:I|he|she|we|they)\b|\b(?i:president|minister|secretary|premier|delegations?|envoy|officials?|team"
+    r"\b(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey)\b|\b(?i:president|minister|secretary|premier|delegations?|envoy|officials?|team"
     r"|leaders?|executives|representatives|speaker|chairman|chairperson|chair|secretary|mission|prince|king|queen|emir|sultan|director)\b"
 )
 _ROLE = re.compile(
@@ -54,6 +54,8 @@ _TITLE = re.compile(
     r"Premier|President|Secretary[- ]General|Foreign\sSecretary|Secretary\sof\sState|Chairman|Chair|Speaker|"
     r"Director[- ]General|High\sRepresentative|Grand\sSheikh|Patriarch)\s(?:of|for)\s"
 )
+NAME = re.compile(r"@?[A-Z][\w.’'&-]*\s(?:(?:[A-Z][\w.’'&-]*|of|and)\s){0,4}?[A-Z][\w’'-]+")
+"""Somebody named with more than one word, whether known or not."""
 _PLACE_AFTER = re.compile(r"\s(?:to|in|at|for)\s(?:the\s)?(?=[A-Z])")
 _DIRECT_PLACE = re.compile(r"\s(?:the\s|again\s)?(?=[A-Z])")
 _INSTRUMENT = re.compile(
@@ -189,7 +191,10 @@ def _somebody_after(passage: Passage, link: re.Pattern[str], position: int) -> i
         if passage.text[position : date.start] in (" ", " on "):
             position = date.end
     match = link.match(passage.text, position, passage.end)
-    return match.end() if match and _somebody_at(passage, match.end()) else None
+    if match is None:
+        return None
+    stranger = link is _WITH and NAME.match(passage.text, match.end(), passage.end)
+    return match.end() if stranger or _somebody_at(passage, match.end()) else None
 
 
 def _somebody_at(passage: Passage, position: int) -> bool:

@@ -142,7 +142,7 @@ def support_pattern() -> re.Pattern[str]:
     words = [word for word, forms in verb_forms().items() if any(form.frame in governing for form in forms)]
     return re.compile(
         rf"\b(?P<verb>{'|'.join(sorted(words, key=len, reverse=True))})"
-        r"(?:\s(?:in|and\s\w+ed|at|from|to|part\sin|out|up)|\s(?P<visitor>[^;:.]{2,60})\sfor)?\s\Z",
+        r"(?:\s(?:in|and\s\w+ed|at|from|to|part\sin|out|up)|\s(?P<party>(?:[\w’'-]+\s){1,4}?delegation)\s(?:to|at|on)|\s(?P<visitor>[^;:.]{2,60})\sfor)?\s\Z",
         re.IGNORECASE,
     )
 

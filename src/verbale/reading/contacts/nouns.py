@@ -21,13 +21,20 @@ __all__ = ["find_noun_contacts"]
 
 _IN_WHICH = re.compile(r"\b(?:in|at|during|from|since|through|following|after)\s\Z", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"\b(?:\w+['’]s|his|her|their|our)\s(?:attendance at|participation in)\s\Z")
+_OF_OTHERS = re.compile(
+    r"[Mm]inisterial|[Mm]inisters[’']|[Oo]fficials|[Ww]orking[- ][Ll]evel|[Cc]ommission|[Cc]ommittee|[Dd]ialogue"
+)
+"""A meeting that leaders speak of and that is not theirs."""
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
 _WITH = re.compile(r"\swith\s")
 _TO = re.compile(r"\bto\s\Z")
 _NEAR = re.compile(r"\s(?:(?:have\s|had\s)?\w+\s){0,2}")
 """What may stand between leaders and the "during" of their contact: "reached", "have agreed"."""
 _ARTICLE = re.compile(r"\b(?:the|both|our|two|the two|our two)\s\Z")
-_ON = re.compile(r"\b(?:(?P<was>was|were)|is|are|being|currently)\s(?:\w+ly\s)?on\s\Z")
+_ON = re.compile(
+    r"\b(?:(?P<was>was|were)|is|are|be|been|being|currently)\s(?:\w+ly\s)?"
+    r"(?:(?:leading|heading)\s[^,;]{3,80}?\s)?on\s\Z"
+)
 _FRESH = ("next", "another")
 _BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
 
@@ -40,6 +47,8 @@ def find_noun_contacts(passage: Passage) -> Iterator[Contact]:
             continue
         told = tell(passage, match, told)
         contact = _by_verb(passage, told) if told.by_verb else _by_name(passage, told)
+        if contact is None and told.form is not None and told.form.tense == "ing":
+            contact = _by_name(passage, replace(told, verb=None, form=None))
         if contact is not None:
             end = contact.end
             yield contact
@@ -82,7 +91,8 @@ def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Wh
     those = (subject, passage.subject_end(subject, trigger))
     people = who(passage, those, visitor, (told.phrase.start, told.extent.end))
     if told.form is None:
-        return people
+        alone = told.extent.happened and not people.parties and told.noun.kind in _BETWEEN_TWO
+        return with_party(people, *pair_at_hand(passage, told.phrase.start)) if alone else people
     ours = _WE.search(passage.text, subject, trigger) is not None and not told.extent.someone
     if ours and told.noun.kind in _BETWEEN_TWO and len(people.parties) == 1:
         return with_party(people, *pair_at_hand(passage))
@@ -172,7 +182,7 @@ def _kind(told: Told, people: Who) -> str:
     """The noun's kind; a meeting of leaders is a summit, a named meeting of an organisation a conference."""
     if told.noun.kind != "meeting":
         return told.noun.kind
-    if people.leaders:
+    if people.leaders and not _OF_OTHERS.search(told.passage.text, told.phrase.start, told.phrase.end):
         return "summit"
     codes = [code for mention in told.phrase.mentions for code in getattr(mention, "parties", ())]
     return "conference" if told.phrase.named and any(not is_state(code) for code in codes) else "meeting"

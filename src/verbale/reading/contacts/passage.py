@@ -32,7 +32,8 @@ _STOP = re.compile(
     r"|marks?\b|says?\b|said\b|reached\b|by\s(?:phone|telephone|video)\b)"
     r"|,\s(?!and\s(?:the\s|a\s|[A-Z])|or\s|as\swell|the\s|a\s|an\s|in\s|at\s|on\s|former\s|then\s|his\s|her\s|their\s)[a-z]"
     r"|,\s(?:the\s(?:two|U\.S\.\sside|\w+\sside)|they|we|he|she|it|I|both)\b|,?\s(?:and|but)\s(?:I|we|he|she|they|it)\b"
-    r"|\sand\s(?:[a-z]+ed|will|to|reached|held|made|led|had|then|also|now|agreed)\b|,?\sand\sof\b|,?\sand\s(?:the|its|their)\s\w+\s(?:of|on)\b|,\s(?:[A-Z]\S*\s){1,3}(?:said|reported|added|stated|emphasi[sz]ed|stressed|noted|pointed|underlined|underscored|expressed|reaffirmed|reiterated|agreed|urged)\b|\sin\sorder\b|\son\s[a-z]"
+    r"|\sand\s(?:[a-z]+ed|will|to|reached|held|made|led|had|then|also|now|agreed)\b|,?\sand\sof\b|,?\sand\s(?:the|its|their)\s(?!Kingdom|Republic|State|Sultanate|Federation|Commonwealth|Union)\w+\s(?:of|on)\b|"
+    r",?\sand\s(?:the|its|their|an?)\s(?:[\w’'-]+\s){0,3}?(?:meetings?|rounds?|sessions?|visits?|summits?|talks|consultations?|calls?)\b|,\s(?:[A-Z]\S*\s){1,3}(?:said|reported|added|stated|emphasi[sz]ed|stressed|noted|pointed|underlined|underscored|expressed|reaffirmed|reiterated|agreed|urged)\b|\sin\sorder\b|\son\s[a-z]"
 )
 
 _ADVERBIAL = re.compile(

@@ -39,7 +39,8 @@ _NAME_BEHIND = re.compile(
     r"\s(?:[A-Z][A-Z-]{3,}\b|[A-Z][a-z]+\s[A-Z][a-z]+\b)(?:\s[A-Z]{3,}\b)*"
 )
 _BRACKET = re.compile(r"\s\([“\"]?(?:[A-Z][A-Za-z0-9-]{1,9}|\d\+\d)[”\"]?\)")
-_BRACKETED = re.compile(r"\([A-Z][\w-]+\)")
+_BRACKETED = re.compile(r"\([“\"]?(?:[A-Z][\w-]+|\d\+\d)[”\"]?\)")
+_ROUND_OF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)\s)?(?:\b[\w-]+\s)?\b(?:rounds?|sessions?|series)\sof\s\Z")
 _REACH = 12
 _UNCONFIRMED = 4
 """How many unknown words may stand between an article and what is known to belong to the noun."""
@@ -87,8 +88,9 @@ def noun_phrase(passage: Passage, head: int, head_end: int) -> NounPhrase:
         if not walk.take(passage.start + tokens[index].start(), tokens[index][0], left):
             break
     end, name_behind = _end_of_name(passage, head, head_end)
+    rounds = _ROUND_OF.search(passage.text, passage.start, walk.confirmed) if walk.determiner else None
     return NounPhrase(
-        start=walk.confirmed,
+        start=rounds.start() if rounds else walk.confirmed,
         head=head,
         end=end,
         determiner=walk.determiner,

@@ -30,6 +30,7 @@ _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
 """How the calls begin that are paid "on" somebody."""
+_LEADING = ("lead", "leads", "led", "leading", "head", "heads", "headed", "heading")
 _GOVERNING = ("support", "attend")
 
 
@@ -119,6 +120,8 @@ def tell(passage: Passage, match: re.Match[str], previous: Told | None) -> Told:
     courtesy = match[0].lower().startswith(_COURTESY)
     extent = extent_of(passage, _COURTESY if courtesy else noun.kind, phrase.end)
     support = support_pattern().search(passage.text, passage.clause_start(phrase.start), phrase.start)
+    if support is not None and support["verb"].lower() in _LEADING and not support["party"]:
+        support = None
     if support is not None and _OPEN_TO.match(passage.text, support.start("verb")):
         support = None
     if support is not None and (support["visitor"] is None or support["verb"].lower().startswith("host")):

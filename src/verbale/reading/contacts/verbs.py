@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verbale.reading.contacts.extent import trimmed_end
-from verbale.reading.contacts.frames import FRAMES, PHONE, Verb
+from verbale.reading.contacts.frames import FRAMES, NAME, PHONE, Verb
 from verbale.reading.contacts.lexicon import noun_pattern, verb_forms, verb_pattern, word_pattern
 from verbale.reading.contacts.mention import Contact
 from verbale.reading.contacts.passage import Passage
@@ -123,7 +123,9 @@ def _end(passage: Passage, verb: Verb, object_start: int) -> int:
 
 def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end: int) -> Who:
     """``people`` with the state that a journey led to, or with the others of a "we" that met."""
-    if verb.form.kind == "visit":
+    if verb.form.kind == "visit" and not (
+        verb.form.frame == "invite" and _PRONOUN.match(passage.text, object_start)
+    ):
         places = passage.parties_in(object_start, end)
         people = with_party(people, *(code for place in places for code in place.parties))
         sent = _SENT.search(passage.text, passage.subject_start(verb.start), verb.start)
@@ -135,9 +137,17 @@ def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end
         others = pair_at_hand(passage) if verb.form.frame == "wreath" else ()
         return with_party(people, own, *(there[:1] or others))
     alone = verb.form.frame == "meet" and object_start == verb.end
-    if alone and len(people.parties) == 1 and is_state(people.parties[0]):
+    unknown = verb.form.frame in ("meet", "speak") and _meets_stranger(passage, object_start, end)
+    invited = verb.form.frame == "invite" and _PRONOUN.match(passage.text, object_start)
+    if (alone or unknown or invited) and len(people.parties) == 1 and is_state(people.parties[0]):
         return with_party(people, *pair_at_hand(passage))
     return people
+
+
+def _meets_stranger(passage: Passage, start: int, end: int) -> bool:
+    """Whether those met are named, and no party of theirs is ("CEO of Elphberg Ltd.")."""
+    known = any(person.party for person in passage.people_in(start, end)) or passage.parties_in(start, end)
+    return not known and NAME.match(passage.text, start) is not None
 
 
 def _kind(passage: Passage, verb: Verb, people: Who, start: int, end: int) -> str:
