@@ -97,7 +97,7 @@ def _first(text: str, tokens: Sequence[_Token], index: int) -> int | None:
     while at > 0 and text[tokens[at - 1].end : tokens[at].start] in (" ", ""):
         at -= 1
         word = tokens[at].word
-        if word in _CONNECTORS and _joins(tokens, at):
+        if (word in _CONNECTORS and _joins(tokens, at)) or (word == "in" and tokens[at - 1].word == "Trade"):
             continue
         if word in _words("title"):
             return None if first - at > 1 else first

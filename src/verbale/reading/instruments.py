@@ -33,7 +33,7 @@ _CITED = (
     ("number", r"[Rr]egulations?\s\((?:EU|EC)\)\s(?P<number>\d{4}/\d+)"),
     (
         "article",
-        r"(?:Article|Chapter)\s(?:[IVX]+|\d+|[A-Z][a-z]+)(?:\(\d+\))?\sof\sthe\s(?:UN\s|U\.N\.\s|United\sNations\s|North\sAtlantic\s|[A-Z][\w-]*\s)?"
+        r"(?:Article|Chapter)s?\s(?:[IVX]+|\d+|[A-Z][a-z]+)(?:\s?\(\d+\)|,\sparagraph\s\d+)?\sof\sthe\s(?:UN\s|U\.N\.\s|United\sNations\s|North\sAtlantic\s|[A-Z][\w-]*\s)?"
         r"(?:Charter|Treaty|Convention|Constitution|Covenant|Statute)(?:\sof\sthe\sUnited\sNations)?",
     ),
     (
@@ -57,6 +57,28 @@ _CITED = (
         r"(?=\s(?:for|in|at|with|by|between|under)\b|[,.;]|\s?\Z)",
     ),
     ("lower", r"[A-Z][\w-]+\scode\sof\sconduct"),
+    ("lower", r"(?:MoU|MOU|LoI)s?\son\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|in|for|the)\s)*[A-Z][\w-]*)*"),
+    (
+        "lower",
+        r"(?:(?:Plan|Programme|Program)\sof\s(?:[A-Z]\w+\s)?(?:Consultations|Cooperation|Exchanges|Action)|"
+        r"(?:[A-Z]\w+\s){1,3}Exchange\sProgramme)(?:\s(?:between\sthe\stwo\s[a-z]+\s[a-z]+\s)?for\s(?:the\s)?(?:years\s|period\s)?"
+        r"\d{4}(?:\s?[-–]\s?\d{2,4})?)?",
+    ),
+    ("lower", r"agreement\sof\s\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?"),
+    (
+        "lower",
+        r"draft\s(?:(?:UN\s|United\sNations\s)?Security\sCouncil\sresolution|resolution\s(?:of|to|in|at|before)\sthe\s"
+        r"(?:UN\s|United\sNations\s)?Security\sCouncil)",
+    ),
+    (
+        "lower",
+        r"joint\sstatement\s(?:from|of|by|issued\s(?:by|at|after))\sthe\s[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,3}?"
+        r"(?:meeting|summit|leaders|ministers)\b",
+    ),
+    (
+        "titled",
+        r"[\"“](?:Decision|Announcement|Notice|Provisions|Measures|Regulations|Opinions)\s(?:on|of|concerning)\s[^\"“”]{4,200}[\"”]",
+    ),
     ("act", r"(?:[A-Z][\w-]*\s(?:of\s)?)+\(Sanctions\)\s(?:\(EU\sExit\)\s)?Regulations\s\d{4}"),
     (
         "resolution",
@@ -74,7 +96,7 @@ _CITED = (
     (
         "section",
         rf"[\"“]?Section\s(?P<number>\d{{3,4}})[\"”]?\s[Ii]nvestigation(?!s)(?:\s(?:on|into|of)\s{_CAPITALS}"
-        rf"(?:(?:,\s(?:and\s)?|\s(?:and|of|for|to|on|in)\s(?:the\s)?){_CAPITALS})*)?",
+        rf"(?:(?:,\s(?:and\s)?|\s(?:and|of|for|to|on|in)\s(?:the\s)?){_CAPITALS})*|(?=\s(?:launched|initiated|opened)\sby\b))",
     ),
     (
         "section",

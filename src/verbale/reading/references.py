@@ -18,6 +18,8 @@ _OTHER_NAME = re.compile(r"\((?:also known as\s)?(?:the\s)?[“\"]?([A-Z][\w -]{
 _CALLED = re.compile(
     r"\b(?:Treaty|Charter|Convention|Agreement|Protocol|Memorandum|Declaration|Pact|Accord|Statute|Covenant)\b"
 )
+_PART_OF = ("article ", "articles ", "chapter ")
+"""How the name of a part of an instrument begins, which is not the instrument itself."""
 _FURTHER = 45
 """How many characters after an instrument's name another name for it may follow in brackets."""
 _FULLER = 1.5
@@ -38,6 +40,8 @@ def _same_name(key: str, groups: dict[str, list[Instrument]]) -> str:
     """The instrument found before whose name ends in ``key``, or that ``key`` ends in; "" if none."""
     for other in groups:
         short, long = sorted((key, other), key=len)
+        if long.startswith(_PART_OF):
+            continue
         if " " in short and (f" {long}".endswith(f" {short}") or f"{long} ".startswith(f"{short} ")):
             return other
     return ""
