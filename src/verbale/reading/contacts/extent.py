@@ -47,7 +47,8 @@ _HAPPENED = re.compile(
     r"(?:\son\s[^,.;:]{3,60}?)?,?\s(?:"
     rf"(?P<past>(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place|has taken place"
     r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
-    rf"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?(?:{_DONE}|scheduled)"
+    r"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?"
+    rf"(?:{_DONE}|scheduled)"
     r"|(?:will|would) (?:take place|open|resume|begin|convene|start)|is to take place)"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"
 )
