@@ -133,10 +133,17 @@ class Phrase:
         return tuple(self._variant(formula) for formula in self.formulas)
 
     @property
+    def is_term(self) -> bool:
+        """Whether it is two or three words in a row that nothing joins: "trade deficit", "rare earth magnets"."""
+        words: Sequence[str] = self.formulas[0].words
+        plain = all("-" not in word and not word.endswith("ly") for word in words)
+        return len(words) <= 3 and plain and not edges() & set(words)
+
+    @property
     def rank(self) -> float:
         """What it is listed by: in how many statements, and how much of it there is to be the same by chance."""
         weight = min(self.formulas[0].weight / 2 - 1, ENOUGH)
-        return float(self.statements**0.75 * weight**1.2 * (TERM if _is_term(self.formulas[0]) else 1))
+        return float(self.statements**0.75 * weight**1.2 * (TERM if self.is_term else 1))
 
     def use(self, place: tuple[int, int]) -> Use:
         """The quotation at a place."""
@@ -210,13 +217,6 @@ def merged(formulas: Iterable[Formula]) -> tuple[tuple[int, int], ...]:
 def _is_distinct(phrase: Phrase) -> bool:
     ratio = phrase.log_ratio
     return ratio is None or phrase.formulas[0].weight >= SHORT or ratio >= DISTINCT
-
-
-def _is_term(formula: Formula) -> bool:
-    """Whether the wording is two or three words in a row that nothing joins: "trade deficit", "rare earth magnets"."""
-    words: Sequence[str] = formula.words
-    plain = all("-" not in word and not word.endswith("ly") for word in words)
-    return len(words) <= 3 and plain and not edges() & set(words)
 
 
 def _rounded(value: float | None, digits: int) -> float | None:

@@ -19,15 +19,10 @@ from verbale.comparison.formulas import Formula
 from verbale.comparison.phrases import Phrase
 from verbale.comparison.slices import Ints, Slice
 from verbale.comparison.variants import FEWEST_INSERTED, FEWEST_REPLACED
-from verbale.comparison.words import BREAK, COMMA, edges, found_words, normal, weight_of_word
+from verbale.comparison.words import edges, weight_of_word, words_of
 from verbale.ledger.wording import term_of
 
-__all__ = ["Stems", "find_phrase", "words_of"]
-
-
-def words_of(wording: str) -> tuple[str, ...]:
-    """The words of ``wording`` as they are compared."""
-    return tuple(normal(word) for word in found_words(wording) if word not in BREAK and word != COMMA)
+__all__ = ["Stems", "find_phrase"]
 
 
 def find_phrase(text: Slice, wording: str) -> Phrase | None:

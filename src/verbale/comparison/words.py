@@ -26,6 +26,7 @@ __all__ = [
     "openings",
     "spans_of",
     "weight_of_word",
+    "words_of",
 ]
 
 BREAK = frozenset(".;:!?()[]–—…\n")
@@ -57,6 +58,11 @@ def spans_of(text: str) -> Iterator[tuple[int, int]]:
 def normal(word: str) -> str:
     """``word`` as it is compared."""
     return word.lower().replace("’", "'").replace("‑", "-")
+
+
+def words_of(wording: str) -> tuple[str, ...]:
+    """The words of ``wording`` as they are compared."""
+    return tuple(normal(word) for word in found_words(wording) if word not in BREAK and word != COMMA)
 
 
 @cache

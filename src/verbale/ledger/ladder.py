@@ -10,7 +10,7 @@ from verbale.language.lexicon import read_rows
 from verbale.ledger.wording import PACKAGE
 from verbale.reading.model import Sentence
 
-__all__ = ["Step", "intensity_of", "steps"]
+__all__ = ["Step", "intensity_of", "step_of", "steps"]
 
 MILD_ACTS = frozenset({"praise", "support", "offer", "agree", "express", "ask", "decline", "other"})
 """Acts that stand on no step whatever words they use: "welcomes that the countermeasures were lifted"."""
@@ -42,10 +42,15 @@ def steps() -> tuple[Step, ...]:
 
 def intensity_of(sentence: Sentence) -> int:
     """The highest step whose act or wording ``sentence`` has; 0 if none."""
-    if sentence.act in MILD_ACTS:
+    return step_of(sentence.act, sentence.quote)
+
+
+def step_of(act: str, quote: str) -> int:
+    """The highest step that a sentence of this act and wording stands on; 0 if none."""
+    if act in MILD_ACTS:
         return 0
-    words = sentence.quote.lower()
+    words = quote.lower()
     for step in reversed(steps()):
-        if sentence.act in step.acts or (step.wording is not None and step.wording.search(words)):
+        if act in step.acts or (step.wording is not None and step.wording.search(words)):
             return step.number
     return 0

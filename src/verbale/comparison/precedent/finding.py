@@ -1,0 +1,75 @@
+"""All findings about one statement, the most unusual first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from verbale.archive import Archive
+from verbale.comparison.precedent.absent import absent
+from verbale.comparison.precedent.history import History, history_of
+from verbale.comparison.precedent.model import KINDS, Finding, Precedent
+from verbale.comparison.precedent.novel import new_names, new_parties, new_wording
+from verbale.comparison.precedent.records import new_records
+from verbale.comparison.precedent.strength import acts, intensity
+from verbale.comparison.precedent.wordings import altered, repeated
+from verbale.errors import ArchiveError, VerbaleError
+from verbale.reading.model import Reading
+from verbale.statement import Statement
+
+__all__ = ["precedent"]
+
+
+def precedent(statement: str | os.PathLike[str] | Statement | Reading, archive: Archive) -> Precedent:
+    """Set a statement against everything that its issuer said before its day, in ``archive``.
+
+    ``statement`` is a reading, a statement, the name of one of the archive's (its id or the beginning of it, its
+    source), or what `verbale.read` takes. Without a date, all other statements of the issuer count as
+    earlier. Raises VerbaleError where it is not known whom the statement speaks for.
+    """
+    reading, identity = _read(statement, archive)
+    if not reading.document.issuer:
+        raise VerbaleError(
+            f"{reading.document.title or 'the statement'}: it is not known whom it speaks for; name its issuer"
+        )
+    history = history_of(archive, reading, identity)
+    since = history.earlier.statements[0].date if history.number else ""
+    found = ranked(_all(archive, history)) if history.number else ()
+    return Precedent(history.issuer, reading.document.published, history.number, since, found)
+
+
+def _all(archive: Archive, history: History) -> Iterable[Finding]:
+    yield from absent(history)
+    yield from altered(history)
+    yield from repeated(history)
+    yield from new_wording(history)
+    yield from new_parties(history)
+    yield from new_names(history)
+    yield from intensity(history)
+    yield from acts(history)
+    yield from new_records(archive, history)
+
+
+def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """``findings``, each once, by their scores; those of one score by kind, then by place."""
+    once = {(one.kind, one.start, one.end, one.evidence[:1]): one for one in findings}
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    return tuple(
+        sorted(once.values(), key=lambda one: (-round(one.score, 6), order[one.kind], one.start, one.end))
+    )
+
+
+def _read(statement: str | os.PathLike[str] | Statement | Reading, archive: Archive) -> tuple[Reading, str]:
+    """The reading of the statement, and its id if it is the archive's."""
+    if isinstance(statement, Reading):
+        return statement, ""
+    if isinstance(statement, str):
+        try:
+            identity = archive.find(statement)
+        except ArchiveError:
+            identity = ""
+        if identity:
+            return archive.reading(identity), identity
+    import verbale
+
+    return verbale.read(statement), ""

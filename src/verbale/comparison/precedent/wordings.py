@@ -1,0 +1,145 @@
+"""Set phrases used again, and set phrases altered.
+
+An altered phrase has the first and the last word of an earlier one, and most of those between, but a word inside is
+another, gone or added. The chance of an alteration is by Laplace's rule of succession, (a + 1) / (n + 2), after n
+uses, a of them in other words. The chance of a phrase coming back after g statements without it is that of all
+its n uses falling into the other ones by chance (hypergeometric).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from verbale.comparison.formulas import Formula
+from verbale.comparison.phrases import Phrase
+from verbale.comparison.precedent.history import History
+from verbale.comparison.precedent.model import Finding, evidence_of
+from verbale.comparison.slices import Slice
+from verbale.comparison.words import edges, keys_of
+from verbale.ledger.wording import term_of
+
+__all__ = ["altered", "repeated"]
+
+FEWEST_KEYS = 4
+"""Stems that a phrase has at least, to be recognised when it is altered."""
+KEPT = 0.7
+"""The share of its stems that an altered phrase keeps."""
+GROWN = 6
+"""Stems that an alteration puts in at most."""
+
+
+def repeated(history: History) -> Iterator[Finding]:
+    """The set phrases that the statement uses again."""
+    for phrase in history.phrases:
+        places = sorted(
+            {
+                (int(start), int(start) + len(one.words))
+                for one in phrase.formulas
+                for start in history.now.find(one.words)
+            }
+        )
+        if not places:
+            continue
+        use = history.now.use(*places[0])
+        used = [at for at, count in enumerate(phrase.per_statement) if count]
+        gap = history.number - 1 - used[-1]
+        chance = _chance_of_gap(history.number, len(used), gap)
+        why = (
+            f"in {len(used)} of {history.number} earlier statements since {phrase.first.date}, "
+            f"last on {phrase.last.date}; p of no use in the {gap} statements since then"
+        )
+        uses = [phrase.use(place) for place in phrase.places]
+        yield Finding("repeated", use.quote, use.start, use.end, chance, why, evidence_of(uses))
+
+
+def _chance_of_gap(number: int, used: int, gap: int) -> float:
+    """The chance that ``used`` statements of ``number`` are all among those before the last ``gap``."""
+    if gap <= 0:
+        return 1.0
+    logs = sum(math.log1p(-used / (number - at)) for at in range(gap) if number - at > used)
+    return math.exp(logs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stemmed:
+    """A segment of the statement: its stems, edge words left out, and where their words stand."""
+
+    stems: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+def altered(history: History) -> Iterator[Finding]:
+    """The set phrases that the statement puts in other words, each place once, the likeliest alteration first."""
+    segments = [_stemmed(history.now, *segment) for segment in history.segments()]
+    taken: list[tuple[int, int]] = []
+    found = [one for phrase in history.phrases for one in _alterations(history, phrase, segments)]
+    for finding, place in sorted(found, key=lambda one: (one[0].chance, one[1])):
+        if not any(place[0] < end and start < place[1] for start, end in taken):
+            taken.append(place)
+            yield finding
+
+
+def _stemmed(text: Slice, start: int, end: int) -> _Stemmed:
+    places = [at for at in range(start, end) if text.vocabulary[text.words[at]] not in edges()]
+    stems = (term_of(text.vocabulary[text.words[at]]) for at in places)
+    return _Stemmed(tuple(stems), tuple(places))
+
+
+def _alterations(
+    history: History, phrase: Phrase, segments: Sequence[_Stemmed]
+) -> Iterator[tuple[Finding, tuple[int, int]]]:
+    if any(len(history.now.find(formula.words)) for formula in phrase.formulas):
+        return
+    for formula in phrase.formulas:
+        keys = keys_of(formula.words)
+        if len(keys) < FEWEST_KEYS:
+            continue
+        for segment in segments:
+            place = _altered_place(keys, segment)
+            if place is not None and not len(history.earlier.find(history.now.wording(*place))):
+                yield _alteration(history, phrase, formula, place), place
+
+
+def _altered_place(keys: tuple[str, ...], segment: _Stemmed) -> tuple[int, int] | None:
+    """Where the segment has ``keys`` with something else inside them; None where it does not."""
+    shared = set(keys) & set(segment.stems)
+    if len(shared) < KEPT * len(set(keys)) or keys[0] not in shared or keys[-1] not in shared:
+        return None
+    for first in (at for at, stem in enumerate(segment.stems) if stem == keys[0]):
+        lasts = (at for at in range(first + 1, len(segment.stems)) if segment.stems[at] == keys[-1])
+        last = next((at for at in lasts if at - first + 1 <= len(keys) + GROWN), None)
+        if last is None:
+            continue
+        window = segment.stems[first : last + 1]
+        same = sum(
+            block.size for block in SequenceMatcher(None, keys, window, autojunk=False).get_matching_blocks()
+        )
+        if window != keys and same >= max(KEPT * len(keys), 3):
+            return segment.places[first], segment.places[last] + 1
+    return None
+
+
+def _alteration(history: History, phrase: Phrase, formula: Formula, place: tuple[int, int]) -> Finding:
+    """The finding that the words at ``place`` stand for ``formula``, with its latest use first among the evidence."""
+    start, end = place
+    opening = len(formula.words) - len(_from_first_key(formula.words))
+    if opening and history.now.wording(max(start - opening, 0), start) == formula.words[:opening]:
+        start -= opening
+    use = history.now.use(start, end)
+    own = len(formula.starts)
+    others = len(phrase.places) - own
+    chance = (max(others, 0) + 1) / (own + max(others, 0) + 2)
+    uses = [history.earlier.use(int(a), int(b)) for a, b in zip(formula.starts, formula.ends, strict=True)]
+    why = (
+        f"“{uses[-1].quote}” {own} times since {uses[0].date}, {max(others, 0)} times in other words; "
+        "p of an alteration, (a + 1)/(n + 2)"
+    )
+    return Finding("altered", use.quote, use.start, use.end, chance, why, evidence_of(uses))
+
+
+def _from_first_key(words: Sequence[str]) -> Sequence[str]:
+    first = next(at for at, word in enumerate(words) if word not in edges())
+    return words[first:]
