@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from archive_samples import relationship_rows, write_table
 from postgresql_server import postgresql
 from verbale import Archive
 from verbale.reading.facts import Facts, find_facts
@@ -64,3 +65,12 @@ def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     from verbale.archive import workers
 
     monkeypatch.setattr(workers, "_cores", lambda: 1)
+
+
+@pytest.fixture(scope="session")
+def relationship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where an archive of the fifty statements of ``examples/relationship`` is; for reading only."""
+    folder = tmp_path_factory.mktemp("relationship")
+    with Archive.create(folder / "archive.db") as made:
+        made.add(write_table(folder / "statements.jsonl", relationship_rows()))
+    return folder / "archive.db"

@@ -43,6 +43,7 @@ from verbale.statement import Document, Span, Statement
 
 if TYPE_CHECKING:
     from verbale.archive import Archive
+    from verbale.comparison.precedent import precedent
 
     __version__: str
 
@@ -76,6 +77,7 @@ __all__ = [
     "__version__",
     "load",
     "not_verbatim",
+    "precedent",
     "read",
 ]
 
@@ -145,11 +147,15 @@ def load(
 
 
 def __getattr__(name: str) -> Any:
-    """The version, looked up in the installed package's metadata, and the archive, on first use."""
+    """The version, looked up in the installed package's metadata, and what needs an archive, on first use."""
     if name == "Archive":
         from verbale.archive import Archive
 
         return Archive
+    if name == "precedent":
+        from verbale.comparison.precedent import precedent
+
+        return precedent
     if name == "__version__":
         from importlib.metadata import version
 

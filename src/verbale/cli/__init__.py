@@ -19,6 +19,7 @@ from verbale.cli.log import log
 from verbale.cli.mcp import mcp
 from verbale.cli.phrase import phrase
 from verbale.cli.phrases import phrases
+from verbale.cli.precedent import precedent
 from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
 from verbale.cli.review import review
@@ -62,6 +63,7 @@ _COMMANDS = (
     mcp,
     phrase,
     phrases,
+    precedent,
     read,
     remove,
     restore,

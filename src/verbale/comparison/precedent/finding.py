@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 
 from verbale.archive import Archive
+from verbale.archive.ids import statement_id
 from verbale.comparison.precedent.absent import absent
 from verbale.comparison.precedent.history import History, history_of
 from verbale.comparison.precedent.model import KINDS, Finding, Precedent
@@ -39,12 +40,17 @@ def precedent(statement: str | os.PathLike[str] | Statement | Reading, archive: 
 
 
 def _all(archive: Archive, history: History) -> Iterable[Finding]:
-    yield from absent(history)
-    yield from altered(history)
+    changed = list(altered(history))
+    yield from changed
+    nearest = {one.evidence[0] for one in changed}
+    yield from (one for one in absent(history) if nearest.isdisjoint(one.evidence))
     yield from repeated(history)
     yield from new_wording(history)
-    yield from new_parties(history)
-    yield from new_names(history)
+    parties = list(new_parties(history))
+    yield from parties
+    for found in new_names(history):
+        if not any(found.start < party.end and party.start < found.end for party in parties):
+            yield found
     yield from intensity(history)
     yield from acts(history)
     yield from new_records(archive, history)
@@ -72,4 +78,5 @@ def _read(statement: str | os.PathLike[str] | Statement | Reading, archive: Arch
             return archive.reading(identity), identity
     import verbale
 
-    return verbale.read(statement), ""
+    loaded = verbale.load(statement)
+    return verbale.read(loaded), statement_id(loaded.text)

@@ -7,7 +7,7 @@ said lately, and the time that takes does not grow with the archive.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -22,8 +22,10 @@ from verbale.reading.model import Reading
 
 __all__ = ["WINDOW", "History", "history_of"]
 
-WINDOW = 600
+WINDOW = 400
 """Earlier statements that are looked at closely, the latest ones."""
+LONG = 50
+"""Statements from which an issue of half of them is too wide to be compared on."""
 FEWEST_USES = 3
 
 
@@ -37,6 +39,9 @@ class History:
     reading: Reading
     identity: str
     """Its id in the archive; "" for one that is not there."""
+    whole: bool = True
+    """Whether these are all earlier statements, and not only the latest of them."""
+    _known_steps: dict[int, int] = field(default_factory=dict)
 
     @property
     def issuer(self) -> str:
@@ -63,6 +68,16 @@ class History:
         return found
 
     @cached_property
+    def narrow_issues(self) -> dict[str, list[Passage]]:
+        """The passages on each issue, without those of half of a longer history, which are too wide."""
+        owners = self.earlier.statement_of_passage
+        return {
+            issue: lines
+            for issue, lines in self.issues.items()
+            if self.number < LONG or 2 * len(np.unique(owners[self.passages_on.get(issue, [])])) < self.number
+        }
+
+    @cached_property
     def passages_on(self) -> dict[str, list[int]]:
         """The numbers of the earlier passages on each issue."""
         found: dict[str, list[int]] = {}
@@ -71,10 +86,15 @@ class History:
                 found.setdefault(issue, []).append(number)
         return found
 
-    @cached_property
-    def steps(self) -> Ints:
-        """How strongly each earlier passage speaks: its step on the ladder of intensity."""
-        return np.array([step_of(one.act, one.quote) for one in self.earlier.passages], np.int64)
+    def steps(self, numbers: Ints) -> Ints:
+        """How strongly the earlier passages with these numbers speak: their steps on the ladder of intensity."""
+        return np.array([self._step(int(number)) for number in numbers], np.int64)
+
+    def _step(self, number: int) -> int:
+        if number not in self._known_steps:
+            passage = self.earlier.passages[number]
+            self._known_steps[number] = step_of(passage.act, passage.quote)
+        return self._known_steps[number]
 
     def statements_with(self, places: Ints) -> NDArray[np.bool_]:
         """For each earlier statement, whether one of these places is in it."""
@@ -97,6 +117,7 @@ def history_of(archive: Archive, reading: Reading, identity: str) -> History:
     document = reading.document
     with archive.database.reading() as connection:
         chosen = headings(connection, issuer=document.issuer, before=document.published, latest=WINDOW)
+        whole = len(chosen) < WINDOW
         chosen = [heading for heading in chosen if heading.id != identity]
         earlier = make_slice(chosen, passages(connection, (heading.id for heading in chosen)))
     heading = Heading(identity, document.published, document.issuer, document.kind, document.title)
@@ -112,4 +133,4 @@ def history_of(archive: Archive, reading: Reading, identity: str) -> History:
         )
         for sentence in reading.sentences
     )
-    return History(make_slice([heading], lines), earlier, reading, identity)
+    return History(make_slice([heading], lines), earlier, reading, identity, whole)

@@ -31,6 +31,8 @@ FEWEST_RUNS = 4
 """Runs that a passage has at least, for its share of new ones to say anything."""
 NEW = 0.8
 """The share of new runs from which a passage is new wording."""
+MOST, LIKELY = 5, 1 / 3
+"""Clauses of a statement that are told of at most, and the chance from which one is nothing special."""
 FEWEST_EARLIER = 5
 """Earlier statements without which everything is new."""
 _STATE_BEFORE = re.compile(
@@ -65,7 +67,8 @@ def new_wording(history: History) -> Iterator[Finding]:
         order = (chance, -float(fresh.sum()))
         if passage.start not in best or order < (best[passage.start][1].chance, -best[passage.start][0]):
             best[passage.start] = (float(fresh.sum()), finding)
-    yield from (finding for _, finding in best.values())
+    likeliest = sorted(best.values(), key=lambda one: (one[1].chance, -one[0]))
+    yield from (finding for _, finding in likeliest[:MOST] if finding.chance <= LIKELY)
 
 
 def _new_runs(history: History, start: int, end: int) -> Ints:
@@ -95,7 +98,11 @@ def _recent(history: History) -> tuple[NDArray[np.float64], Ints]:
     total = np.bincount(passages, minlength=len(text.passages))
     new = np.bincount(passages, weights=fresh, minlength=len(text.passages))
     kept = (total >= FEWEST_RUNS) & (text.statement_of_passage >= history.number // 2)
-    return new[kept] / total[kept], history.steps[kept]
+    shares = new[kept] / total[kept]
+    # Passages with little new in them are never counted, whatever their step.
+    steps = np.zeros(len(shares), np.int64)
+    steps[shares >= NEW] = history.steps(np.flatnonzero(kept)[shares >= NEW])
+    return shares, steps
 
 
 def new_names(history: History) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ STANDS = ("demand", "warn", "impose", "accuse", "oppose", "commit", "offer", "su
 
 def intensity(history: History) -> Iterator[Finding]:
     """For each issue, how strong the statement is, where that is not what is usual."""
-    for issue, lines in history.issues.items():
+    for issue, lines in history.narrow_issues.items():
         highest, where = _highest_of_each(history, issue)
         if len(highest) < FEWEST:
             continue
@@ -46,10 +46,10 @@ def _highest_of_each(history: History, issue: str) -> tuple[Ints, Ints]:
     """The highest step of each earlier statement on an issue, and the passage that has it, in order of time."""
     numbers = np.array(history.passages_on.get(issue, []), np.int64)
     owners = history.earlier.statement_of_passage[numbers]
-    order = np.lexsort((-history.steps[numbers], owners))
+    steps_of = history.steps(numbers)
+    order = np.lexsort((-steps_of, owners))
     _, first = np.unique(owners[order], return_index=True)
-    where = numbers[order][first]
-    return history.steps[where], where
+    return steps_of[order][first], numbers[order][first]
 
 
 def _finding(
@@ -74,7 +74,7 @@ def _finding(
 def acts(history: History) -> Iterator[Finding]:
     """The acts that the issuer seldom does on an issue, one finding for each sentence."""
     seen: set[tuple[int, int]] = set()
-    for issue, lines in history.issues.items():
+    for issue, lines in history.narrow_issues.items():
         numbers = history.passages_on.get(issue, [])
         owners = history.earlier.statement_of_passage
         total = len({int(owners[number]) for number in numbers})

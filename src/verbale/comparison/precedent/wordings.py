@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from verbale.comparison.formulas import Formula
 from verbale.comparison.phrases import Phrase
 from verbale.comparison.precedent.history import History
 from verbale.comparison.precedent.model import Finding, evidence_of
-from verbale.comparison.slices import Slice
+from verbale.comparison.slices import Ints, Slice
 from verbale.comparison.words import edges, keys_of
 from verbale.ledger.wording import term_of
 
@@ -27,32 +29,48 @@ FEWEST_KEYS = 4
 """Stems that a phrase has at least, to be recognised when it is altered."""
 KEPT = 0.7
 """The share of its stems that an altered phrase keeps."""
+FEWEST_USES = 3
+"""Earlier statements on an issue that had the phrase, for its absence to be counted in those on the issue."""
 GROWN = 6
 """Stems that an alteration puts in at most."""
 
 
 def repeated(history: History) -> Iterator[Finding]:
-    """The set phrases that the statement uses again."""
+    """The set phrases that the statement uses again; terms, two or three words that nothing joins, are none."""
     for phrase in history.phrases:
-        places = sorted(
-            {
-                (int(start), int(start) + len(one.words))
-                for one in phrase.formulas
-                for start in history.now.find(one.words)
-            }
-        )
-        if not places:
-            continue
-        use = history.now.use(*places[0])
-        used = [at for at, count in enumerate(phrase.per_statement) if count]
-        gap = history.number - 1 - used[-1]
-        chance = _chance_of_gap(history.number, len(used), gap)
-        why = (
-            f"in {len(used)} of {history.number} earlier statements since {phrase.first.date}, "
-            f"last on {phrase.last.date}; p of no use in the {gap} statements since then"
-        )
-        uses = [phrase.use(place) for place in phrase.places]
-        yield Finding("repeated", use.quote, use.start, use.end, chance, why, evidence_of(uses))
+        found = ((history.now.find(one.words), len(one.words)) for one in phrase.formulas)
+        places = sorted({(int(start), int(start) + size) for starts, size in found for start in starts})
+        if places and not phrase.is_term:
+            yield _repetition(history, phrase, places[0])
+
+
+def _repetition(history: History, phrase: Phrase, place: tuple[int, int]) -> Finding:
+    """The finding that ``phrase`` stands again at ``place``."""
+    use = history.now.use(*place)
+    issues = history.now.passages[int(history.now.passage_of[place[0]])].issues
+    matter, members = _rarest(history, phrase, issues)
+    used = np.flatnonzero(phrase.per_statement[members] > 0)
+    gap = len(members) - 1 - int(used[-1])
+    total = int((phrase.per_statement > 0).sum())
+    why = (
+        f"in {total} of {history.number} earlier statements since {phrase.first.date}, last on {phrase.last.date}; "
+        f"p of no use in the latest {gap} of {len(members)} statements{matter}, with {len(used)} uses"
+    )
+    uses = [phrase.use(place) for place in phrase.places]
+    chance = _chance_of_gap(len(members), len(used), gap)
+    return Finding("repeated", use.quote, use.start, use.end, chance, why, evidence_of(uses))
+
+
+def _rarest(history: History, phrase: Phrase, issues: Sequence[str]) -> tuple[str, Ints]:
+    """The earlier statements to look for the phrase in: those on the rarest of ``issues`` that had it, or all."""
+    owners = history.earlier.statement_of_passage
+    chosen = ("", np.arange(history.number))
+    for issue in issues:
+        members = np.unique(owners[np.array(history.passages_on.get(issue, []), np.int64)])
+        with_it = int((phrase.per_statement[members] > 0).sum())
+        if with_it >= FEWEST_USES and len(members) < len(chosen[1]):
+            chosen = (f" on {issue}", members)
+    return chosen
 
 
 def _chance_of_gap(number: int, used: int, gap: int) -> float:
