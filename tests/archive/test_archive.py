@@ -145,8 +145,9 @@ def test_nearly_the_same_texts_are_linked_with_what_differs(archive: Archive, tm
     assert link.id == one.id
     ((here, there),) = link.differences
     assert (other.text[slice(*here)], one.text[slice(*there)]) == ("4", "3")
+    assert link.passages == (("4", "3"),)
     (back,) = one.links
-    assert back.differences == ((there, here),)
+    assert (back.differences, back.passages) == (((there, here),), (("3", "4"),))
 
 
 def test_originals_are_counted_before_they_are_read(table: Path, tmp_path: Path) -> None:

@@ -6,12 +6,18 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from cli_runs import run
 
 from archive_samples import row, write_table
+from verbale.cli import main
+from verbale.reading import pipeline
+from verbale.reading.model import Reading
+from verbale.statement import Statement
 
 
 @pytest.fixture
@@ -123,3 +129,80 @@ def test_check_says_what_is_wrong_and_exits_with_1(place: Path) -> None:
     assert "sentences" in done.stdout
     (finding,) = json.loads(run("check", "--json").stdout)
     assert set(finding) == {"where", "problem"}
+
+
+def of_archives() -> list[click.Command]:
+    """The commands that take an archive."""
+    return [command for command in main.commands.values() if "--archive" in options_of(command)]
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {name for parameter in command.params for name in parameter.opts}
+
+
+@pytest.mark.parametrize("command", of_archives(), ids=lambda command: command.name)
+def test_every_command_of_an_archive_speaks_json(command: click.Command) -> None:
+    assert {"-a", "--json"} <= options_of(command)
+
+
+LISTS = ("check", "demands", "feeds", "list", "log", "positions", "review", "search")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_lists_makes_tables(name: str) -> None:
+    assert "--csv" in options_of(main.commands[name])
+
+
+def test_what_was_made_and_written_is_told_in_json(place: Path, tmp_path: Path) -> None:
+    assert json.loads(run("init", "--json").stdout) == {"archive": str(place)}
+    file = tmp_path / "demands.csv"
+    done = run("export", "--to", "csv", "--table", "demands", "-o", file, "--json")
+    assert json.loads(done.stdout) == {"output": str(file), "format": "csv", "statements": 3}
+    assert run("export", "--to", "csv", "--json").exit_code == 2
+    run("correct", ids()[0], "--accept")
+    done = run("labels", "-o", tmp_path / "labels", "--json")
+    assert json.loads(done.stdout)["statements"] == [ids()[0]]
+
+
+def test_passages_that_differ_are_shown(place: Path, tmp_path: Path) -> None:
+    text = row(1)["text"] + " " + " ".join(f"Point {n} of the plan is settled by now." for n in range(30))
+    other = text.replace("3 May", "4 May").replace("by now.", "by now, both sides say.", 12)
+    table = write_table(tmp_path / "more.jsonl", [row(8, text=text), row(9, text=other)])
+    assert run("add", table).stdout == "2 added\n"
+    shown = run("show", "row-9").stdout
+    assert "Nearly the same: S" in shown
+    assert "  here “4”, there “3”\n" in shown
+    assert "  here “, both sides say”, there nothing\n" in shown
+    assert "  and 3 more; --json has them all\n" in shown
+    (link,) = json.loads(run("show", "row-9", "--json").stdout)["links"]
+    assert link["passages"][0] == ["4", "3"]
+    assert len(link["passages"]) == len(link["differences"]) == 13
+
+
+def test_a_better_reader_overrules_nobody_and_is_reported(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = json.loads(run("show", "row-1", "--json").stdout)
+    first = shown["reading"]["sentences"][0]
+    target = f"{shown['id']}/{first['start']}-{first['end']}"
+    run("correct", target, "--act", "warn")
+    read = pipeline.read_statement
+
+    def better(statement: Statement) -> Reading:
+        found = read(statement)
+        return replace(found, sentences=(replace(found.sentences[0], act="oppose"), *found.sentences[1:]))
+
+    monkeypatch.setattr(pipeline, "read_statement", better)
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE readings SET reader = 'older'")
+    assert run("update").stdout == (
+        "nothing to add\n3 read again, 3 of them differently\n"
+        "1 corrections to be looked at again: verbale review\n"
+    )
+    acts = [
+        json.loads(run("show", f"row-{n}", "--json").stdout)["reading"]["sentences"][0]["act"] for n in (0, 1)
+    ]
+    assert acts == ["oppose", "warn"]
+    (listed,) = json.loads(run("review", "--json").stdout)
+    assert (listed["target"], listed["held"], listed["other"]) == (target, {"act": "warn"}, {"act": "oppose"})
+    assert run("check").exit_code == 0

@@ -50,6 +50,8 @@ class Link:
     """The share of runs of words that they have in common, 0..1."""
     differences: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     """Pairs of spans: ``[start, end)`` in this text, ``[start, end)`` in the other; one may be empty."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """The words of each pair."""
 
 
 @dataclass(frozen=True, slots=True)

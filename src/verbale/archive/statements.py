@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, insert, or_, select, update
 
 from verbale.archive import tables
 from verbale.archive.candidates import Candidate
@@ -145,7 +145,7 @@ def get(connection: Connection, identity: str) -> Archived:
         summary=_summary(row),
         text=row.text,
         versions=tuple(_versions(connection, identity)),
-        links=tuple(_links(connection, identity)),
+        links=tuple(_links(connection, identity, row.text)),
     )
 
 
@@ -183,12 +183,16 @@ def _versions(connection: Connection, identity: str) -> Iterator[Version]:
         yield Version(*row)
 
 
-def _links(connection: Connection, identity: str) -> Iterator[Link]:
+def _links(connection: Connection, identity: str, text: str) -> Iterator[Link]:
     links = tables.links.c
-    query = select(links.one, links.other, links.similarity, links.differences)
-    for row in connection.execute(query.where(or_(links.one == identity, links.other == identity))):
+    other = case((links.one == identity, links.other), else_=links.one)
+    query = select(links.one, _S.id, _S.text, links.similarity, links.differences).join(
+        tables.statements, _S.id == other
+    )
+    query = query.where(or_(links.one == identity, links.other == identity))
+    for row in connection.execute(query.order_by(links.similarity.desc(), _S.id)):
         pairs = [(tuple(one), tuple(other)) for one, other in row.differences]
-        if row.one == identity:
-            yield Link(row.other, row.similarity, tuple(pairs))
-        else:
-            yield Link(row.one, row.similarity, tuple((there, here) for here, there in pairs))
+        if row.one != identity:
+            pairs = [(here, there) for there, here in pairs]
+        passages = ((text[slice(*here)], row.text[slice(*there)]) for here, there in pairs)
+        yield Link(row.id, row.similarity, tuple(pairs), tuple(passages))

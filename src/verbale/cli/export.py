@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from verbale.cli.filters import filter_options, filters_of
-from verbale.cli.options import archive_option
+from verbale.cli.options import archive_option, json_option
 from verbale.cli.progress import Bar, progress
 from verbale.cli.streams import ends_quietly, say
+from verbale.cli.tables import print_json
 from verbale.reading.model import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _NOT_FOR_TERMINALS = ("parquet", "qdpx")
 )
 @filter_options("--addressed")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and do not say what was written.")
+@json_option
 @ends_quietly
 def export(
     *,
@@ -58,6 +60,7 @@ def export(
     table: str | None,
     output: Path | None,
     quiet: bool,
+    as_json: bool,
     **given: Any,
 ) -> None:
     """Export the archive, or the lines that a query and options find, as verbale search does.
@@ -79,11 +82,15 @@ def export(
     """
     from verbale.archive import Archive
 
+    if output is None and as_json:
+        raise click.UsageError("--json says what was written: write a file with -o FILE")
     if output is None and form in _NOT_FOR_TERMINALS and sys.stdout.isatty():
         raise click.UsageError(f"--to {form} is nothing to read on a terminal: write a file with -o FILE")
     with Archive.open(place) as archive, _written(output) as out, progress(None, quiet=quiet) as bar:
         count = _write(form, table or "", archive.entries(" ".join(query), filters_of(given)), out, bar)
-    if output is not None and not quiet:
+    if as_json:
+        print_json({"output": str(output), "format": form, "statements": count})
+    elif output is not None and not quiet:
         say(f"wrote {output} with {count} {'statement' if count == 1 else 'statements'}")
 
 

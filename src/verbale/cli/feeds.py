@@ -8,7 +8,7 @@ import click
 
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
-from verbale.cli.tables import print_table
+from verbale.cli.tables import print_json, print_table
 
 __all__ = ["feeds"]
 
@@ -32,7 +32,10 @@ def feeds(*, place: str, forgotten: str | None, as_json: bool, as_csv: bool) -> 
     with Archive.open(place) as archive:
         if forgotten:
             archive.forget(forgotten)
-            say(f"{forgotten} is followed no longer")
+            if as_json:
+                print_json({"forgotten": forgotten})
+            else:
+                say(f"{forgotten} is followed no longer")
             return
         found = [asdict(feed) for feed in archive.feeds()]
     print_table(found, ("polled_at", "url", "title", "problem"), as_json=as_json, as_csv=as_csv)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +12,19 @@ from verbale.cli.options import archive_option, json_option
 from verbale.cli.render import Style, renderer
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_json
+from verbale.views.plain import one_line
 from verbale.views.rows import statement_row
 
 if TYPE_CHECKING:
     from verbale.archive import Archived
+    from verbale.archive.model import Link
     from verbale.reading.model import Reading
 
 __all__ = ["show"]
+
+_MOST_PASSAGES = 10
+_LONGEST = 120
+"""Characters of a passage that differs."""
 
 
 @click.command(short_help="Show a statement of the archive.")
@@ -28,7 +35,8 @@ __all__ = ["show"]
 @json_option
 @ends_quietly
 def show(*, place: str, statement: str, as_text: bool, as_original: bool, as_json: bool) -> None:
-    """Show the reading of a statement of the archive, and where else it was published.
+    """Show the reading of a statement of the archive, where else it was published, and in which
+    passages statements differ that are nearly the same.
 
     ID is the statement's id or the beginning of it, the address or path that it came from, or its id in
     the table that it came from.
@@ -58,6 +66,22 @@ def show(*, place: str, statement: str, as_text: bool, as_original: bool, as_jso
 def _print(found: Archived, reading: Reading) -> None:
     sys.stdout.write(renderer("text", Style())(found.statement, reading))
     lines = [f"Also published: {version.publisher} {version.source}" for version in found.versions[1:]]
-    lines += [f"Nearly the same: {link.id} ({link.similarity:.0%})" for link in found.links]
+    for link in found.links:
+        lines += [f"Nearly the same: {link.id} ({link.similarity:.0%})", *_passages(link)]
     if lines:
         click.echo("\n" + "\n".join(lines))
+
+
+def _passages(link: Link) -> Iterator[str]:
+    """What stands here and what there, a line each, up to as many as a person reads."""
+    for here, there in link.passages[:_MOST_PASSAGES]:
+        yield f"  here {_quoted(here)}, there {_quoted(there)}"
+    if len(link.passages) > _MOST_PASSAGES:
+        yield f"  and {len(link.passages) - _MOST_PASSAGES} more; --json has them all"
+
+
+def _quoted(words: str) -> str:
+    if not words:
+        return "nothing"
+    shown = one_line(words)
+    return f"“{shown}”" if len(shown) <= _LONGEST else f"“{shown[:_LONGEST]} …”"

@@ -28,8 +28,8 @@ def update(*, place: str, ignore_robots: bool, quiet: bool, as_json: bool) -> No
     A feed is followed once it was added by its address (verbale add). It is asked whether it has changed,
     and of its entries those are fetched that are not there. What fails is tried again the next time.
 
-    Then every statement is read again that another version of the reader has read. Corrections hold on. An
-    update that was interrupted goes on where it ended.
+    Then every statement is read again that another version of the reader has read. Corrections hold on;
+    verbale review lists those that the new reading contradicts. An update that was interrupted goes on where it ended.
 
     \b
     Examples:
@@ -43,14 +43,17 @@ def update(*, place: str, ignore_robots: bool, quiet: bool, as_json: bool) -> No
     with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
         report = archive.poll(fetcher, progress=lambda _: bar.advance())
         again = archive.reread(progress=bar.reach)
+        contradicted = len(archive.review()) if again.changed else 0
     problems = report.problems + again.problems
     for problem in problems:
         complain(problem)
     if as_json:
-        print_json({**asdict(report), "reread": asdict(again)})
+        print_json({**asdict(report), "reread": asdict(again), "review": contradicted})
     else:
         click.echo(summary_of(report))
         if again.done:
             click.echo(f"{again.done} read again, {len(again.changed)} of them differently")
+        if contradicted:
+            click.echo(f"{contradicted} corrections to be looked at again: verbale review")
     if problems:
         sys.exit(1)
