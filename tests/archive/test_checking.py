@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zlib
 from pathlib import Path
 
@@ -98,3 +99,16 @@ def test_the_log_and_corrections_are_only_added_to(filled: Archive) -> None:
     for statement in ("DELETE FROM log", "UPDATE log SET who = 'nobody'"):
         with pytest.raises(ArchiveError, match="only added to"):
             tamper(filled, statement)
+
+
+def test_checking_tells_how_far_it_is_and_can_be_stopped(filled: Archive) -> None:
+    stop = threading.Event()
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            stop.set()
+
+    filled.check(progress, stop=stop)
+    assert told == [(1, 3), (2, 3)]

@@ -6,7 +6,10 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -81,6 +84,52 @@ def test_killed_at_twenty_random_moments_it_loses_nothing_and_doubles_nothing(
         assert len(archive.get("row-3").versions) == 2
         assert [event.action for event in archive.log()].count("add") == ROWS - 1
         assert archive.check() == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are grouped and killed the POSIX way")
+def test_the_command_killed_while_other_processes_read_for_it_is_simply_run_again(
+    place: str, table: Path
+) -> None:
+    Archive.create(place).close()
+    command = [sys.executable, "-c", TWO_CORES, "add", str(table), "-a", place]
+    with Archive.open(place) as archive:
+        for _ in range(2):
+            before = {item.id for item in archive.list()}
+            process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+            while len(archive.list()) == len(before):
+                assert process.poll() is None
+                time.sleep(0.05)
+            process.kill()
+            process.wait()
+            assert nobody_is_left(process.pid)
+            assert archive.check() == ()
+            assert before < {item.id for item in archive.list()}
+        stored = len(archive.list())
+        assert stored < ROWS - 1
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        assert len(archive.list()) == ROWS - 1
+        assert len(archive.get("row-3").versions) == 2
+        assert [event.action for event in archive.log()].count("add") == ROWS - 1
+        assert archive.check() == ()
+
+
+TWO_CORES = """
+from verbale.archive import workers
+from verbale.cli import main
+workers._cores = lambda: 2
+main(prog_name="verbale")
+"""
+
+
+def nobody_is_left(group: int) -> bool:
+    """Whether every process of the group ends by itself."""
+    for _ in range(600):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 @needs_fork

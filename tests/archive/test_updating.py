@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,21 @@ def test_a_reading_that_changes_is_kept_beside_the_new_one(filled: Archive) -> N
         )
         assert [tuple(line) for line in kept] == [("older", False), (reader_version(), True)]
     assert [event.action for event in filled.log(identity)] == ["add", "reread"]
+
+
+def test_reading_again_tells_how_far_it_is_and_goes_on_where_it_was_stopped(filled: Archive) -> None:
+    with filled.database.writing() as connection:
+        connection.execute(text("UPDATE readings SET reader = 'older'"))
+    stop = threading.Event()
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        stop.set()
+
+    report = filled.reread(progress=progress, stop=stop)
+    assert (report.stopped, report.same, told) == (True, 1, [(1, 3)])
+    assert filled.reread().same == 2
 
 
 def test_a_removed_statement_is_read_when_it_is_back(filled: Archive) -> None:

@@ -270,12 +270,18 @@ class Archive:
         """
         return rereading.reread(self.database, progress=progress, stop=stop)
 
-    def check(self, progress: Callable[[int, int], None] | None = None) -> Sequence[Finding]:
+    def check(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        stop: threading.Event | None = None,
+    ) -> Sequence[Finding]:
         """What is wrong with the archive: hashes, offsets and references that do not hold.
 
-        ``progress`` is called with the numbers of statements checked and in all.
+        ``progress`` is called with the numbers of statements checked and in all; setting ``stop`` ends
+        it early, with what was found by then.
         """
-        return tuple(checking.check(self.database, progress))
+        return tuple(checking.check(self.database, progress, stop))
 
     def ledger(self, *, on: str = "") -> Ledger:
         """What all statements add up to; with ``on``, a day, those up to that day."""

@@ -7,6 +7,7 @@ what would be derived now. Nothing is mended: whoever reads the findings decides
 from __future__ import annotations
 
 import hashlib
+import threading
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -34,10 +35,14 @@ class Finding:
     problem: str
 
 
-def check(database: Database, progress: Callable[[int, int], None] | None = None) -> Iterator[Finding]:
+def check(
+    database: Database,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Iterator[Finding]:
     """What is wrong, as it is found; ``progress`` is told how many statements are checked, and of how many.
 
-    Raises ArchiveError where the database cannot be read at all.
+    It ends early when ``stop`` is set. Raises ArchiveError where the database cannot be read at all.
     """
     with database.reading() as connection:
         for problem in database.dialect.check(connection):
@@ -50,6 +55,8 @@ def check(database: Database, progress: Callable[[int, int], None] | None = None
                 yield Finding(identity, problem)
             if progress is not None:
                 progress(done, len(identities))
+            if stop is not None and stop.is_set():
+                return
         yield from _log(connection)
 
 
