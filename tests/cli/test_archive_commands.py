@@ -131,9 +131,17 @@ def test_check_says_what_is_wrong_and_exits_with_1(place: Path) -> None:
     assert set(finding) == {"where", "problem"}
 
 
+SERVERS = ("mcp", "serve")
+"""They answer in protocols of their own."""
+
+
 def of_archives() -> list[click.Command]:
-    """The commands that take an archive."""
-    return [command for command in main.commands.values() if "--archive" in options_of(command)]
+    """The commands that take an archive and come to an end."""
+    return [
+        command
+        for name, command in main.commands.items()
+        if "--archive" in options_of(command) and name not in SERVERS
+    ]
 
 
 def options_of(command: click.Command) -> set[str]:
