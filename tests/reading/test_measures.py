@@ -26,6 +26,16 @@ def measures(facts_of: FactsOf) -> Told:
 
 OTHER_HOUSES = [
     (
+        "From 1 March Graustark will levy a duty of 15 percent on glass from Ruritania.",
+        ("XGS", "XRU", "tariff", "announced"),
+        "a duty of so much is a tariff",
+    ),
+    (
+        "Ruritania firmly opposes the sale of coastal radars by Graustark to the islands.",
+        ("XGS", "XRU", "arms_transfer", "announced"),
+        "a radar is a weapon that is sold",
+    ),
+    (
         "We condemn the decision of the Graustarkian authorities to close all crossings to our country.",
         ("XGS", "XRU", "other", "announced"),
         "whose decision it is to do what the verb says",
