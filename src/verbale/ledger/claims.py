@@ -35,9 +35,25 @@ RESPONSES = frozenset(
         "assert",
         "support",
         "concern",
+        "report",
+        "praise",
     }
 )
 """Acts by which a sentence can answer a demand."""
+REFUSALS = frozenset({"oppose", "deny", "decline", "accuse"})
+CONSENTS = frozenset({"commit", "agree", "offer"})
+_REFUSES = re.compile(
+    r"\b(?:will not|won't|cannot|can't|shall not|would not|has no (?:plan|intention)|have no (?:plan|intention)|never"
+    r"|(?:not|isn't) (?:\w+ )?(?:possible|negotiable|up for)|is closed|no (?:reason|need|undertaking)|not affected"
+    r"|has not changed|refus\w+|reject\w*)\b"
+)
+"""That a sentence says no to what it takes up."""
+_DONE = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:now |today |already |hereby )?(?:been )?\w+(?:ed|en|id|ut)\b|will|would be"
+    r"|(?:lift|end|releas|reopen|withdr[ae]w|suspend|cancell?|abolish|open|clos|return|publish)(?:ed|n)?\b.*\b(?:today|yesterday)"
+    r"|agreed to|in force)"
+)
+"""That it tells that the thing is done, or will be."""
 _PROMISE = re.compile(
     r"\b(?:promis\w+|pledg\w+|commit\w*|undert(?:ak|ook)\w*|assur\w+|g[ai]ven? (?:its|our|their|any|no|such) word)\b"
 )
@@ -50,7 +66,7 @@ def denials(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
         _claim("denied", line)
         for line, _ in _about(entry, lines, OF_A_PROMISE)
         if line.sentence.act == "deny"
-        and line.side in holder
+        and set(line.sides) & set(holder)
         and _PROMISE.search(line.sentence.quote.lower())
     )
 
@@ -66,24 +82,34 @@ def fulfilment(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
         least = OF_A_PROMISE if _PROMISE.search(words) else TAKES_UP
         if share < least or line.document.published < entry.first:
             continue
-        what, own = _outcome(words), line.side in entry.fields["holder"]
+        what, own = _outcome(words), bool(set(line.sides) & set(entry.fields["holder"]))
         if what and (what != "violated" if own else set(line.sentence.to) & set(entry.fields["holder"])):
             found.append(_claim(what, line))
     return tuple(found)
 
 
 def answers(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
-    """The addressee's later sentences that take up the demand ``entry``, each with its act."""
-    addressees = entry.fields["to"]
+    """The addressee's later sentences that take up the demand ``entry``: accepted, refused or taken_up."""
+    addressees = set(entry.fields["to"])
     issues = {issue for mention in entry.mentions for issue in mention.sentence.issues}
     return tuple(
-        _claim(line.sentence.act, line)
+        _claim(_answer(line), line, next(iter(addressees & set(line.sides))))
         for line, _ in _about(entry, lines, TAKES_UP)
-        if line.side in addressees
+        if addressees & set(line.sides)
         and line.sentence.act in RESPONSES
         and line.document.published >= entry.first
         and (not issues or not line.sentence.issues or issues & set(line.sentence.issues))
     )
+
+
+def _answer(line: Line) -> str:
+    """What the sentence that takes up a demand says to it: by its act and by whether it denies or tells of a deed."""
+    words, act = line.sentence.quote.lower(), line.sentence.act
+    if act in REFUSALS or (act not in CONSENTS and _REFUSES.search(words)):
+        return "refused"
+    if _REFUSES.search(words):
+        return "refused"
+    return "accepted" if act in CONSENTS or _DONE.search(words) else "taken_up"
 
 
 def _about(entry: Entry, lines: Lines, share: float) -> list[tuple[Line, float]]:
@@ -108,11 +134,11 @@ def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _claim(what: str, line: Line) -> Claim:
+def _claim(what: str, line: Line, by: str = "") -> Claim:
     sentence = line.sentence
     return Claim(
         what,
-        line.side,
+        by or line.side,
         line.statement,
         line.document.published,
         line.document.issuer,

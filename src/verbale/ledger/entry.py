@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from verbale.ledger.grouping import Reason
@@ -49,6 +49,8 @@ class Entry:
     claims: tuple[Claim, ...] = ()
     conflicts: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] | None = None
     """For a field on which accounts differ: each value with the ids of the mentions that give it."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """What only some kinds have, in the shape of the JSON output: the history of a measure, the changes of a set."""
 
     @property
     def id(self) -> str:
@@ -71,6 +73,7 @@ class Entry:
             "id": self.id,
             "type": self.kind.key,
             **self.fields,
+            **self.more,
             "status": self.status,
             "first": self.first,
             "latest": self.latest,

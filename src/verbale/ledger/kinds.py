@@ -14,7 +14,7 @@ from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
 from verbale.ledger.grouping import Group, Rule, group_by_wording
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import PACKAGE, WORD, term_of
+from verbale.ledger.wording import PACKAGE, WORD, term_of, wording_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -35,6 +35,11 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b"
 )
+_PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
+_LIGHT = frozenset(
+    term_of(word) for word in ("presence", "question", "issue", "matter", "act", "any", "bottom")
+)
+"""What heads a red line without saying what it is about: "the presence of", "the question of"."""
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
 R = TypeVar("R", bound=Record)
@@ -96,6 +101,27 @@ def named(text: str, parties: Iterable[str] = ()) -> str:
 @cache
 def _status_words() -> frozenset[str]:
     return frozenset(term_of(word) for (word,) in read_rows("status_words.tsv", 1, PACKAGE))
+
+
+def line_of(record: RedLine) -> str:
+    """What a red line is about, without the words that call it one."""
+    return RED_LINE.sub("", without(record.content, record.by))
+
+
+def on_the_same_head(one: Mention, other: Mention) -> bool:
+    """Whether two red lines have the same thing at their head: "the arming …" is not "foreign soldiers …"."""
+    mine, theirs = (
+        next(
+            (terms for part in _PREPOSITION.split(line_of(mention.record)) if (terms := _telling(part))), None
+        )
+        for mention in (one, other)
+        if isinstance(mention.record, RedLine)
+    )
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _telling(text: str) -> frozenset[str]:
+    return wording_of(text).terms - _LIGHT
 
 
 def on_the_same(one: Mention, other: Mention) -> bool:
@@ -216,7 +242,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         RedLine,
         by_fields("by"),
-        by_wording(lambda record: RED_LINE.sub("", without(record.content, record.by)), 0.66, "same-line"),
+        by_wording(line_of, 0.45, "same-line", on_the_same_head),
         lambda records: {
             "by": sorted(records[0].by),
             "content": records[-1].content,
@@ -239,7 +265,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Mechanism,
         by_fields("parties"),
-        by_wording(lambda record: named(record.name, record.parties), 0.55, "same-channel"),
+        by_wording(lambda record: f"the {named(record.name, record.parties)}", 0.55, "same-channel"),
         lambda records: {
             "name": commonest(record.name for record in records),
             "parties": together(record.parties for record in records),

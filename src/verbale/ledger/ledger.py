@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from verbale.ledger.entry import Entry
 from verbale.ledger.grouping import Group
+from verbale.ledger.histories import linked
 from verbale.ledger.kinds import KINDS, Kind
 from verbale.ledger.lines import Lines
 from verbale.ledger.mention import Mention, mentions_of
@@ -63,7 +64,7 @@ class Ledger:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
         found = (settled(entry, self.lines) for kind in kinds for entry in self._entries_of(kind))
-        return tuple(sorted(found, key=lambda entry: entry.mentions[0].order))
+        return tuple(linked(found))
 
     def _block(self, mention: Mention) -> _Block:
         return (mention.record.key, self._kinds[mention.record.key].block(mention))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verbale.ledger.mention import Mention
+from verbale.ledger.mention import Mention, issuers_of
 from verbale.ledger.wording import Wording, rarest, share_of, wording_of
 from verbale.reading.model import Reading, Sentence
 from verbale.statement import Document
@@ -26,11 +26,18 @@ class Line:
     statement: str
     document: Document
     sentence: Sentence
+    issuers: tuple[str, ...] = ()
+    """The parties that issue the statement: two or more where it is a joint one."""
 
     @property
     def side(self) -> str:
         """The party that stands behind the words; "" where that is not known."""
         return side_of(self.document, self.sentence)
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The parties that stand behind the words: all that issue a joint statement in its own voice."""
+        return self.issuers if self.side in self.issuers else (self.side,)
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -70,14 +77,15 @@ class Lines:
         self._of_statement[statement] = lines
         for line in lines:
             if line.side not in NOBODY:
-                insort(self._of_side.setdefault(line.side, []), line, key=lambda one: one.order)
+                for side in line.sides:
+                    insort(self._of_side.setdefault(side, []), line, key=lambda one: one.order)
                 for term in wording_of(line.sentence.quote).terms:
                     self._with.setdefault(term, set()).add(line)
 
     def remove(self, statement: str) -> None:
         """Forget the sentences of a statement."""
         gone = set(self._of_statement.pop(statement, ()))
-        for side in {line.side for line in gone} - NOBODY:
+        for side in {side for line in gone for side in line.sides} - NOBODY:
             self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
         for line in gone:
             for term in wording_of(line.sentence.quote).terms & self._with.keys():
@@ -94,12 +102,13 @@ class Lines:
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 
     def __iter__(self) -> Iterator[Line]:
-        return (line for lines in self._of_side.values() for line in lines)
+        return (line for lines in self._of_statement.values() for line in lines if line.side not in NOBODY)
 
 
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:
     """The sentences of ``reading``, kept under the id ``statement``."""
-    return tuple(Line(statement, reading.document, sentence) for sentence in reading.sentences)
+    issuers = issuers_of(reading)
+    return tuple(Line(statement, reading.document, sentence, issuers) for sentence in reading.sentences)
 
 
 def side_of(document: Document, sentence: Sentence) -> str:
@@ -118,6 +127,7 @@ def side_behind(outermost: str, kind: str, issuer: str) -> str:
     return issuer or outermost
 
 
-def side_of_mention(mention: Mention) -> str:
-    """Whose word a mention is."""
-    return side_of(mention.document, mention.sentence)
+def sides_of_mention(mention: Mention) -> tuple[str, ...]:
+    """Whose word a mention is: that of all who issue a joint statement in its own voice."""
+    side = side_of(mention.document, mention.sentence)
+    return mention.issuers if side in mention.issuers else (side,)

@@ -84,7 +84,7 @@ def life_of(issue: str, parties: Sequence[str], lines: Iterable[Line]) -> Life |
 def _state(line: Line, parties: Sequence[str]) -> str:
     """The state that the line says the issue is in, if it speaks of both parties; "" if it says none."""
     sentence = line.sentence
-    concerned = {line.side, *sentence.to, *(source.party for source in sentence.voice)}
+    concerned = {*line.sides, *sentence.to, *(source.party for source in sentence.voice)}
     if line.side not in parties or not concerned & (set(parties) - {line.side}):
         return ""
     words = sentence.quote.lower()

@@ -5,16 +5,22 @@ Everything in the ledger is made of mentions and can be traced to them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from verbale.language.parties import find_parties
 from verbale.reading.model import Reading, Record, Sentence, Voice
 from verbale.statement import Document
 
 __all__ = ["Mention", "mentions_of"]
 
+_JOINT = re.compile(
+    r"\b(?:joint|trilateral)\s(?:\w+\s){0,2}(?:statement|communiqu[eé]|declaration)\b", re.IGNORECASE
+)
+_ACTING = frozenset({"name", "pair"})
 LOOKED_BACK = 2
 """How many sentences before its own a mention keeps."""
 
@@ -29,6 +35,8 @@ class Mention:
     record: Record
     sentence: Sentence
     """The sentence that holds the record's beginning."""
+    issuers: tuple[str, ...] = ()
+    """The parties that issue the statement: two or more where it is a joint one."""
     before: tuple[Sentence, ...] = ()
     """The sentences just before it, which say what "it" and "the measure" stand for."""
 
@@ -79,10 +87,26 @@ def mentions_of(statement: str, reading: Reading) -> tuple[Mention, ...]:
     """The records of ``reading`` as mentions, in its order. ``statement`` is the id that they are kept under."""
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
+    issuers = issuers_of(reading)
     return tuple(
-        Mention(statement, reading.document, record, *_place(record, sentences, starts))
-        for record in reading.records
+        Mention(statement, reading.document, record, sentence, issuers, before)
+        for record, (sentence, before) in (
+            (record, _place(record, sentences, starts)) for record in reading.records
+        )
     )
+
+
+def issuers_of(reading: Reading) -> tuple[str, ...]:
+    """The parties whose words a statement is: those that a joint one names in its title, or else its first sentence."""
+    document = reading.document
+    if document.kind != "communique" and not _JOINT.search(document.title):
+        return (document.issuer,) if document.issuer else ()
+    first = min(reading.sentences, key=lambda sentence: sentence.start, default=None)
+    for text in (document.title, first.quote if first else ""):
+        named = {code for found in find_parties(text) if found.form in _ACTING for code in found.parties}
+        if document.issuer in named and len(named) > 1:
+            return tuple(sorted(named))
+    return (document.issuer,) if document.issuer else ()
 
 
 def in_order(mentions: Iterable[Mention]) -> list[Mention]:

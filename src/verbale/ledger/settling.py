@@ -8,10 +8,20 @@ from dataclasses import replace
 from verbale.ledger.claims import answers, denials, fulfilment
 from verbale.ledger.edtf import days_of
 from verbale.ledger.entry import Entry
-from verbale.ledger.lines import Lines, side_of_mention
+from verbale.ledger.histories import changed_items, history
+from verbale.ledger.lines import Lines, sides_of_mention
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import share_of, wording_of
-from verbale.reading.model import Commitment, Demand, Engagement, Record
+from verbale.reading.model import (
+    Commitment,
+    Cooperation,
+    Demand,
+    Engagement,
+    Framework,
+    Measure,
+    Mechanism,
+    Record,
+)
 
 __all__ = ["settled"]
 
@@ -26,16 +36,31 @@ def settled(entry: Entry, lines: Lines) -> Entry:
 
 def _commitment(entry: Entry, lines: Lines) -> Entry:
     denied = denials(entry, lines)
-    own = {side_of_mention(mention) in entry.fields["holder"] for mention in entry.mentions}
-    status = "corroborated" if own == {True, False} else "own" if own == {True} else "attributed"
-    return replace(
-        entry, status="disputed" if denied else status, claims=(*denied, *fulfilment(entry, lines))
-    )
+    status = "disputed" if denied else whose_word(entry)
+    return replace(entry, status=status, claims=(*denied, *fulfilment(entry, lines)))
+
+
+def whose_word(entry: Entry) -> str:
+    """Whether only those bound by a promise tell of it, only others, or both; of a common promise all have to."""
+    holders = set(entry.fields["holder"])
+    tellers = {side for mention in entry.mentions for side in sides_of_mention(mention)}
+    if not tellers & holders:
+        return "attributed"
+    both = holders <= tellers if len(holders) > 1 else bool(tellers - holders)
+    return "corroborated" if both else "own"
 
 
 def _demand(entry: Entry, lines: Lines) -> Entry:
     answered = answers(entry, lines)
-    return replace(entry, status="answered" if answered else "no answer in the archive", claims=answered)
+    return replace(entry, status=answered[-1].what if answered else "no_answer", claims=answered)
+
+
+def _framework(entry: Entry, _: Lines) -> Entry:
+    return replace(entry, more=changed_items(entry.mentions))
+
+
+def _with_history(entry: Entry, _: Lines) -> Entry:
+    return replace(entry, more={"history": history(entry.mentions)})
 
 
 def _engagement(entry: Entry, _: Lines) -> Entry:
@@ -72,4 +97,8 @@ _SETTLE: Mapping[type[Record], Callable[[Entry, Lines], Entry]] = {
     Commitment: _commitment,
     Demand: _demand,
     Engagement: _engagement,
+    Framework: _framework,
+    Mechanism: _with_history,
+    Measure: _with_history,
+    Cooperation: _with_history,
 }

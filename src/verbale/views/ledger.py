@@ -12,6 +12,8 @@ __all__ = ["render_rows"]
 
 _WIDTH = 96
 _LABELS = ("name", "area", "instrument", "content", "issue", "kind", "id")
+_STATUS = {"no_answer": "no answer in the archive"}
+"""Statuses that a person is told in more words."""
 _FIELDS = (
     "party", "holder", "by", "to", "on", "parties", "participants", "date", "place", "items", "polarity", "intensity",
 )  # fmt: skip
@@ -27,7 +29,7 @@ def render_rows(rows: Iterable[Mapping[str, Any]], *, most: int | None = None, e
 
 def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> Iterator[str]:
     label = next(str(row[name]) for name in _LABELS if row.get(name))
-    status = f" [{row['status'].replace('_', ' ')}]" if row["status"] else ""
+    status = f" [{_STATUS.get(row['status'], row['status'].replace('_', ' '))}]" if row["status"] else ""
     yield from wrap(f"{one_line(label)}{status}", _WIDTH)
     told = [f"{name}: {_value(row[name])}" for name in _FIELDS if row.get(name)]
     yield from _lines("; ".join(told), "  ")
