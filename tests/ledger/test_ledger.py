@@ -143,12 +143,12 @@ def test_a_demand_has_the_sentences_in_which_its_addressee_takes_it_up() -> None
     asked = statement(
         "XRU", "2024-01-01", (said(content, "XRU", act="demand"),), (demand(content, "XRU", "XGS"),)
     )
-    assert [entry.status for entry in Ledger([("S1", asked)]).entries(Demand)] == ["no answer in the archive"]
+    assert [entry.status for entry in Ledger([("S1", asked)]).entries(Demand)] == ["no_answer"]
     ledger = Ledger([("S1", asked), ("S2", statement("XGS", "2024-01-05", (answer,)))])
     (entry,) = ledger.entries(Demand)
     assert (entry.status, [(claim.what, claim.quote) for claim in entry.claims]) == (
-        "answered",
-        [("oppose", answer.quote)],
+        "refused",
+        [("refused", answer.quote)],
     )
 
 

@@ -17,6 +17,12 @@ from verbale.statement import Span
 
 __all__ = ["CodedEntry", "coded_readings", "read_entries"]
 
+_FRAME = re.compile(
+    r"^.*?\b(?:promise[ds]?|undert\w+|pledg\w+|gave h\w+ word|agree[ds]?|accept\w*|said|stated|told|urge[ds]?"
+    r"|ask(?:s|ed)?|call(?:s|ed)?|demands?|request\w*|press\w*|expect|advise|look|repeated|recalled)\b"
+    r".*?\b(?:to|that|for)\b ",
+)
+"""Who promises or asks: what is promised or asked follows."""
 _NAME = re.compile(r"[:,]")
 """A set's name: what stands before its items."""
 _LISTS = ("parties", "participants", "holder", "by", "to", "on")
@@ -64,6 +70,7 @@ def coded_readings(entries: Sequence[CodedEntry], read: Mapping[str, Reading]) -
 
 def _record(entry: CodedEntry, mention: Mapping[str, Any], reading: Reading) -> Record:
     given = {**entry.fields, **mention, "content": mention["quote"], "name": mention["quote"]}
+    given |= {"content": _FRAME.sub("", mention["quote"])}
     given |= {"area": mention["quote"], "instrument": mention["quote"], "status": mention.get("status", "")}
     if entry.kind.key == "engagements":
         given |= _said_of_contact(entry, mention, reading)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 from verbale.ledger.entry import Claim, Entry
 from verbale.ledger.lines import Line, Lines
 from verbale.ledger.wording import PACKAGE, wording_of
@@ -49,14 +50,19 @@ _REFUSES = re.compile(
 )
 """That a sentence says no to what it takes up."""
 _DONE = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:now |today |already |hereby )?(?:been )?\w+(?:ed|en|id|ut)\b|will|would be"
-    r"|(?:lift|end|releas|reopen|withdr[ae]w|suspend|cancell?|abolish|open|clos|return|publish)(?:ed|n)?\b.*\b(?:today|yesterday)"
-    r"|agreed to|in force)"
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:now |today |already |hereby )?(?:been )?\w+(?:ed|en|id|ut)\b"
+    r"|will|would be|(?:lift|end|releas|reopen|withdr[ae]w|suspend|cancell?|abolish|open|clos|return|publish)"
+    r"(?:ed|n)?\b.*\b(?:today|yesterday)|agreed to|in force)"
 )
 """That it tells that the thing is done, or will be."""
 _PROMISE = re.compile(
     r"\b(?:promis\w+|pledg\w+|commit\w*|undert(?:ak|ook)\w*|assur\w+|g[ai]ven? (?:its|our|their|any|no|such) word)\b"
 )
+_NO_PROMISE = re.compile(
+    r"\b(?:(?:gave|given|made|is|was|were) no (?:such )?(?:undertaking|promise|commitment|pledge|assurance)s?"
+    r"|(?:never|not) (?:promise[d]?|undert\w+|pledge[d]?|commit\w*|gave|given) )"
+)
+"""That a promise was not made."""
 
 
 def denials(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
@@ -65,7 +71,7 @@ def denials(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
     return tuple(
         _claim("denied", line)
         for line, _ in _about(entry, lines, OF_A_PROMISE)
-        if line.sentence.act == "deny"
+        if (line.sentence.act == "deny" or _NO_PROMISE.search(line.sentence.quote.lower()))
         and set(line.sides) & set(holder)
         and _PROMISE.search(line.sentence.quote.lower())
     )
@@ -77,15 +83,28 @@ def fulfilment(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
     A side speaks of its own promise, or of one whose holder its sentence is addressed to.
     """
     found = []
-    for line, share in _about(entry, lines, OF_A_PROMISE):
+    holders = set(entry.fields["holder"])
+    for line, share in _about(entry, lines, OF_A_PROMISE, own=True):
         words = line.sentence.quote.lower()
         least = OF_A_PROMISE if _PROMISE.search(words) else TAKES_UP
         if share < least or line.document.published < entry.first:
             continue
-        what, own = _outcome(words), bool(set(line.sides) & set(entry.fields["holder"]))
-        if what and (what != "violated" if own else set(line.sentence.to) & set(entry.fields["holder"])):
+        what = _outcome(words)
+        if what and (what != "violated" if set(line.sides) & holders else _tells_of(line, holders, entry)):
             found.append(_claim(what, line))
     return tuple(found)
+
+
+def _tells_of(line: Line, holders: set[str], entry: Entry) -> bool:
+    """Whether the line speaks of those bound by the promise: to them, by name, or where the promise itself stands."""
+    if holders & set(line.sentence.to):
+        return True
+    if any(holders & set(found.parties) for found in find_parties(line.sentence.quote)):
+        return True
+    return any(
+        (mention.statement, mention.sentence.start) == (line.statement, line.sentence.start)
+        for mention in entry.mentions
+    )
 
 
 def answers(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
@@ -112,14 +131,21 @@ def _answer(line: Line) -> str:
     return "accepted" if act in CONSENTS or _DONE.search(words) else "taken_up"
 
 
-def _about(entry: Entry, lines: Lines, share: float) -> list[tuple[Line, float]]:
-    """The lines that hold at least ``share`` of what the entry is about; not those that it rests on."""
+def _about(entry: Entry, lines: Lines, share: float, *, own: bool = False) -> list[tuple[Line, float]]:
+    """The lines that hold at least ``share`` of what the entry is about; not those that it rests on.
+
+    With ``own``, of those as well the ones that speak of a promise as such: "has kept its promise to …".
+    """
     content = wording_of(str(entry.fields["content"]))
-    own = {(mention.statement, mention.sentence.start) for mention in entry.mentions}
+    rests_on = {(mention.statement, mention.sentence.start) for mention in entry.mentions}
     return [
         (line, held)
         for line, held in lines.about(content, share)
-        if held * content.weight >= ENOUGH_SAID and (line.statement, line.sentence.start) not in own
+        if held * content.weight >= ENOUGH_SAID
+        and (
+            (line.statement, line.sentence.start) not in rests_on
+            or (own and _PROMISE.search(line.sentence.quote.lower()))
+        )
     ]
 
 

@@ -151,6 +151,8 @@ def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str
     """How far, in days, the meeting is from the day ``contact`` is told; on the side that its status says."""
     first = meeting.members[0]
     day = first.days.last if first.days else first.told
+    if contact.record.status == "cancelled":
+        return (abs(day - contact.told), first.mention.order)
     ahead = contact.record.status == "planned"
     away = day - contact.told if ahead else contact.told - day
     if ahead and away < -MOST_DAYS_APART:
@@ -259,7 +261,7 @@ def _in_context(one: _Contact, other: _Contact) -> float:
         points += 1.0
     if not one.place.terms and not one.days:
         named = {term_of(word) for word in other.people}
-        points += 1.0 if other.place.terms and share_of(other.place, one.around) == 1 else 0.0
+        points += 1.5 if other.place.terms and share_of(other.place, one.around) == 1 else 0.0
         points += 1.0 if named & one.around.terms else 0.0
     return points
 

@@ -209,7 +209,7 @@ class _Groups:
                     named.setdefault(known.number, (OWN, one, known))
         if best is not None:
             return best[1]
-        return _plainly_meant(list(named.values()))
+        return None if self.rule.names else _plainly_meant(list(named.values()))
 
     def _learn(self, known: _Known, said: _Said) -> None:
         if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):

@@ -23,6 +23,8 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 """That a measure is set against another, or falls with it."""
+_OF_LINES = wording_of("cross a red line, the bottom line that must not be touched").terms
+"""The words that every red line is told in."""
 ANSWERS = 0.75
 """The share of its words by which a sentence on one side's measure names the other side's."""
 
@@ -88,19 +90,17 @@ def _with(entry: Entry, name: str, other: Entry | None) -> Entry:
 def _replaced(entry: Entry, lines: Sequence[Entry]) -> Entry | None:
     """The latest earlier line of the same party on the same subject that is not drawn any more."""
     earlier = [
-        line
-        for line in lines
-        if line.fields["by"] == entry.fields["by"] and line.latest < entry.first and _one_subject(line, entry)
+        line for line in lines if line.fields["by"] == entry.fields["by"] and line.latest < entry.first
     ]
-    return max(earlier, key=lambda line: (line.latest, line.id), default=None)
+    same = [line for line in earlier if _words(line) & _words(entry)]
+    same = same or [
+        line for line in earlier if line.fields["issue"] and line.fields["issue"] == entry.fields["issue"]
+    ]
+    return max(same, key=lambda line: (line.latest, line.id), default=None)
 
 
-def _one_subject(one: Entry, other: Entry) -> bool:
-    """Whether two lines are on one issue, or about one thing: they share a word that says something."""
-    mine, theirs = (wording_of(_contents(entry)) for entry in (one, other))
-    return bool(mine.terms & theirs.terms) or bool(
-        one.fields["issue"] and one.fields["issue"] == other.fields["issue"]
-    )
+def _words(entry: Entry) -> frozenset[str]:
+    return wording_of(_contents(entry)).terms - _OF_LINES
 
 
 def _contents(entry: Entry) -> str:

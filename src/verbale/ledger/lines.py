@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from verbale.statement import Document
 
 __all__ = ["Line", "Lines", "lines_of", "side_behind", "side_of"]
 
+_THAT_PROMISE = re.compile(
+    r"\b(?:that|this|the|such a) (?:promise|pledge|word|undertaking|commitment)\b(?! (?:to|of|that|on)\b)",
+    re.IGNORECASE,
+)
 NOBODY = frozenset({"", "PRESS", "OTHER", "INTL"})
 OPEN_KINDS = frozenset({"transcript", "interview", "speech", "communique", "resolution"})
 """Kinds of statement in which whoever speaks is heard in his own words, not in the publisher's telling."""
@@ -28,6 +33,13 @@ class Line:
     sentence: Sentence
     issuers: tuple[str, ...] = ()
     """The parties that issue the statement: two or more where it is a joint one."""
+    before: str = ""
+    """What "that promise" stands for: the sentence before, of one that speaks of it so."""
+
+    @property
+    def about(self) -> str:
+        """The words that say what the line is about."""
+        return f"{self.before} {self.sentence.quote}" if self.before else self.sentence.quote
 
     @property
     def side(self) -> str:
@@ -79,7 +91,7 @@ class Lines:
             if line.side not in NOBODY:
                 for side in line.sides:
                     insort(self._of_side.setdefault(side, []), line, key=lambda one: one.order)
-                for term in wording_of(line.sentence.quote).terms:
+                for term in wording_of(line.about).terms:
                     self._with.setdefault(term, set()).add(line)
 
     def remove(self, statement: str) -> None:
@@ -88,7 +100,7 @@ class Lines:
         for side in {side for line in gone for side in line.sides} - NOBODY:
             self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
         for line in gone:
-            for term in wording_of(line.sentence.quote).terms & self._with.keys():
+            for term in wording_of(line.about).terms & self._with.keys():
                 self._with[term].discard(line)
 
     def of(self, side: str) -> Sequence[Line]:
@@ -98,7 +110,7 @@ class Lines:
     def about(self, wording: Wording, share: float) -> list[tuple[Line, float]]:
         """The lines that hold at least ``share`` of ``wording`` by weight, in order of time, each with its share."""
         found = {line for term in rarest(wording, share) for line in self._with.get(term, ())}
-        held = [(line, share_of(wording, wording_of(line.sentence.quote))) for line in found]
+        held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 
     def __iter__(self) -> Iterator[Line]:
@@ -108,7 +120,14 @@ class Lines:
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:
     """The sentences of ``reading``, kept under the id ``statement``."""
     issuers = issuers_of(reading)
-    return tuple(Line(statement, reading.document, sentence, issuers) for sentence in reading.sentences)
+    sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
+    return tuple(
+        Line(statement, reading.document, sentence, issuers, before)
+        for sentence, before in (
+            (sentence, last.quote if last and _THAT_PROMISE.search(sentence.quote) else "")
+            for last, sentence in zip([None, *sentences], sentences, strict=False)
+        )
+    )
 
 
 def side_of(document: Document, sentence: Sentence) -> str:

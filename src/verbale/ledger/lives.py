@@ -18,6 +18,8 @@ __all__ = ["STATES", "Change", "Life", "life_of"]
 
 STATES = ("raised", "discussed", "understanding", "implementing", "stalled", "escalated", "settled")
 """The states that an issue can be in, in the order of a life that goes well, the troubles last but one."""
+_COURSE = ("raised", "discussed", "understanding", "implementing")
+"""A life that goes well: each of these is reached, or reached again after trouble, and not fallen back from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,23 @@ def life_of(issue: str, parties: Sequence[str], lines: Iterable[Line]) -> Life |
     ]
     changes: list[tuple[str, list[Line]]] = []
     for state, line in told:
-        if changes and changes[-1][0] == state:
+        now = changes[-1][0] if changes else ""
+        if now == state:
             changes[-1][1].append(line)
-        elif not (changes and state == "raised"):  # an issue is raised once; later complaints change no state
+        elif _follows(now, state):
             changes.append((state, [line]))
     if not changes:
         return None
     return Life(issue, tuple(sorted(parties)), tuple(Change(state, tuple(found)) for state, found in changes))
+
+
+def _follows(now: str, state: str) -> bool:
+    """Whether ``state`` is a change: talk and complaints undo no understanding, and what is raised is raised once."""
+    if not now or state not in _COURSE:
+        return True
+    if now not in _COURSE:
+        return state != "raised" and (now != "settled" or state != "discussed")
+    return _COURSE.index(state) > _COURSE.index(now)
 
 
 def _state(line: Line, parties: Sequence[str]) -> str:

@@ -75,12 +75,18 @@ def _engagement(entry: Entry, _: Lines) -> Entry:
 def _accounts(mentions: Sequence[Mention], name: str, differ: Callable[[str, str], bool]) -> Values:
     """The values of a field that cannot all be so, each with the mentions that give it; in order of time."""
     accounts: dict[str, list[str]] = {}
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda one: not _says_exactly(str(getattr(one.record, name)))):
         value = str(getattr(mention.record, name))
         if value:
             same = next((known for known in accounts if not differ(known, value)), value)
             accounts.setdefault(same, []).append(mention.id)
     return tuple((value, tuple(ids)) for value, ids in accounts.items())
+
+
+def _says_exactly(value: str) -> bool:
+    """Whether a value is a day or a place: a month, or a part of the year, fits more than one day and is told after."""
+    days = days_of(value)
+    return days is None or days.exact
 
 
 def _dates_differ(one: str, other: str) -> bool:
