@@ -1,0 +1,113 @@
+"""How long building the ledger takes as the archive grows, and how long adding one statement does.
+
+    python benchmarks/ledger.py [--archive ARCHIVE] [--largest 100000]
+
+Without an archive the statements are synthetic: readings of three sentences and two records by one of twelve parties,
+about things of which there are the more, the more statements there are. Prints seconds for each size, and the slope of
+the line through them on logarithmic scales: 1 is growth in proportion.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from collections.abc import Iterator
+
+from verbale.archive import Archive
+from verbale.ledger.ledger import Ledger
+from verbale.reading.model import Commitment, Demand, Engagement, Measure, Reading, Record, Sentence, Voice
+from verbale.statement import Document
+
+PARTIES = [f"X{letter}{letter}" for letter in "ABCDEFGHIJKL"]
+VERBS = ("open", "lift", "release", "withdraw", "extend", "publish", "restore", "fund")
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--archive", default="")
+    parser.add_argument("--largest", type=int, default=SIZES[-1])
+    options = parser.parse_args()
+    if options.archive:
+        with Archive.open(options.archive) as archive:
+            began = time.perf_counter()
+            ledger = archive.ledger()
+            loaded = time.perf_counter()
+        measure(ledger, loaded - began)
+        return
+    points = []
+    for size in [size for size in SIZES if size <= options.largest]:
+        statements = list(synthetic(size + 1))
+        began = time.perf_counter()
+        ledger = Ledger(statements[:-1])
+        seconds = measure(ledger, time.perf_counter() - began)
+        points.append((size, seconds))
+        began = time.perf_counter()
+        ledger.add(*statements[-1])
+        ledger.entries()
+        print(f"  adding one more: {time.perf_counter() - began:.2f} s")
+    if len(points) > 1:
+        print(f"slope on logarithmic scales: {slope(points):.2f}")
+
+
+def measure(ledger: Ledger, loaded: float) -> float:
+    """Print what building took in all; the seconds."""
+    began = time.perf_counter()
+    entries = ledger.entries()
+    grouped = time.perf_counter() - began
+    statements = len({mention.statement for entry in entries for mention in entry.mentions})
+    print(
+        f"{statements} statements with records, {len(entries)} entries: "
+        f"{loaded:.2f} s to take in, {grouped:.2f} s to group and settle"
+    )
+    return loaded + grouped
+
+
+def slope(points: list[tuple[int, float]]) -> float:
+    """Of the line through ``points`` on logarithmic scales, by least squares."""
+    xs, ys = [math.log(size) for size, _ in points], [math.log(seconds) for _, seconds in points]
+    middle_x, middle_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    above = sum((x - middle_x) * (y - middle_y) for x, y in zip(xs, ys, strict=True))
+    return above / sum((x - middle_x) ** 2 for x in xs)
+
+
+def synthetic(number: int) -> Iterator[tuple[str, Reading]]:
+    """So many statements, the same each time: one thing is spoken of about ten times."""
+    chance = random.Random(1)  # noqa: S311 - the same statements each time
+    things = [f"{name(chance)} {name(chance)}" for _ in range(max(number // 5, 1))]
+    for index in range(number):
+        party, other = chance.sample(PARTIES, 2)
+        day = f"{2000 + index * 20 // number}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        sentences, records = [], []
+        for start in (0, 200, 400):
+            content = f"{chance.choice(VERBS)} the {chance.choice(things)}"
+            sentence = Sentence(start, start + len(content), content, (Voice("an official", party),), "commit", (), (other,))
+            sentences.append(sentence)
+            records.append(record(chance, content, start, party, other, day))
+        yield f"S{index:07}", Reading(Document(issuer=party, published=day), tuple(sentences), tuple(records[:2]))
+
+
+def name(chance: random.Random) -> str:
+    """A word that no language has."""
+    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(3))
+
+
+def record(chance: random.Random, content: str, start: int, party: str, other: str, day: str) -> Record:  # noqa: PLR0913
+    """A record of one of four types."""
+    span = {"start": start, "end": start + len(content), "quote": content}
+    kind = chance.randrange(4)
+    if kind == 0:
+        return Commitment(**span, holder=(party,), by=(party,), content=content)  # type: ignore[arg-type]
+    if kind == 1:
+        return Demand(**span, by=(party,), to=(other,), content=content)  # type: ignore[arg-type]
+    if kind == 2:  # noqa: PLR2004
+        return Measure(**span, by=(party,), on=(other,), kind="other", status="announced")  # type: ignore[arg-type]
+    parties = tuple(sorted((party, other)))
+    return Engagement(**span, kind="meeting", parties=parties, date=day, status="held")  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()
