@@ -84,10 +84,13 @@ def synthetic(number: int) -> Iterator[tuple[str, Reading]]:
         sentences, records = [], []
         for start in (0, 200, 400):
             content = f"{chance.choice(VERBS)} the {chance.choice(things)}"
-            sentence = Sentence(start, start + len(content), content, (Voice("an official", party),), "commit", (), (other,))
-            sentences.append(sentence)
+            voice = (Voice("an official", party),)
+            sentences.append(Sentence(start, start + len(content), content, voice, "commit", (), (other,)))
             records.append(record(chance, content, start, party, other, day))
-        yield f"S{index:07}", Reading(Document(issuer=party, published=day), tuple(sentences), tuple(records[:2]))
+        yield (
+            f"S{index:07}",
+            Reading(Document(issuer=party, published=day), tuple(sentences), tuple(records[:2])),
+        )
 
 
 def name(chance: random.Random) -> str:
@@ -95,7 +98,7 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(3))
 
 
-def record(chance: random.Random, content: str, start: int, party: str, other: str, day: str) -> Record:  # noqa: PLR0913
+def record(chance: random.Random, content: str, start: int, party: str, other: str, day: str) -> Record:
     """A record of one of four types."""
     span = {"start": start, "end": start + len(content), "quote": content}
     kind = chance.randrange(4)
@@ -103,7 +106,7 @@ def record(chance: random.Random, content: str, start: int, party: str, other: s
         return Commitment(**span, holder=(party,), by=(party,), content=content)  # type: ignore[arg-type]
     if kind == 1:
         return Demand(**span, by=(party,), to=(other,), content=content)  # type: ignore[arg-type]
-    if kind == 2:  # noqa: PLR2004
+    if kind == 2:
         return Measure(**span, by=(party,), on=(other,), kind="other", status="announced")  # type: ignore[arg-type]
     parties = tuple(sorted((party, other)))
     return Engagement(**span, kind="meeting", parties=parties, date=day, status="held")  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,11 +43,13 @@ def readings(draw: st.DrawFn) -> Reading:
             unique_by=lambda record: (record.key, getattr(record, "date", "")),
         )
     )
-    return statement(party, draw(DATES), (said(content, party, act="commit"),), tuple(records))
+    follows = draw(st.sampled_from(["never promised to {}", "has kept its promise to {}", "will not {}"]))
+    claim = said(f"Graustark {follows.format(draw(CONTENTS))}.", party, start=200, act="assert", to=("XGS",))
+    return statement(party, draw(DATES), (said(content, party, act="commit"), claim), tuple(records))
 
 
-def shape(entries: tuple[Entry, ...]) -> list[tuple[str, list[str], str]]:
-    return [(entry.id, [mention.id for mention in entry.mentions], entry.status) for entry in entries]
+def shape(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
+    return [entry.to_dict() for entry in entries]
 
 
 @settings(deadline=None)  # the first example loads the word counts

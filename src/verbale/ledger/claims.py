@@ -6,15 +6,17 @@ Claims are quotations of who made them. The ledger sets them beside the entry an
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.entry import Claim, Entry
 from verbale.ledger.lines import Line, Lines
-from verbale.ledger.wording import PACKAGE, wording_of
+from verbale.ledger.wording import PACKAGE, rarest, wording_of
+from verbale.reading.model import Commitment, Demand
 
-__all__ = ["answers", "denials", "fulfilment"]
+__all__ = ["answers", "of_a_promise", "terms_watched"]
 
 TAKES_UP = 0.6
 """How much of what was promised or demanded, by weight, a sentence has to name to be about it."""
@@ -65,34 +67,64 @@ _NO_PROMISE = re.compile(
 """That a promise was not made."""
 
 
-def denials(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
-    """The sentences in which the holder denies that it made the promise ``entry``."""
-    holder = entry.fields["holder"]
-    return tuple(
-        _claim("denied", line)
-        for line, _ in _about(entry, lines, OF_A_PROMISE)
-        if (line.sentence.act == "deny" or _NO_PROMISE.search(line.sentence.quote.lower()))
-        and set(line.sides) & set(holder)
-        and _PROMISE.search(line.sentence.quote.lower())
-    )
+def of_a_promise(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
+    """What is said of the promise ``entry``: that it was not made (``denied``), and what became of it."""
+    told = _about(entry, lines, OF_A_PROMISE, _speaks_of_promises)
+    return (*_denials(entry, told), *_fulfilment(entry, told))
 
 
-def fulfilment(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
-    """What sides say became of the promise ``entry``: honoured, violated, pending or lapsed.
-
-    A side speaks of its own promise, or of one whose holder its sentence is addressed to.
-    """
-    found = []
-    holders = set(entry.fields["holder"])
-    for line, share in _about(entry, lines, OF_A_PROMISE, own=True):
+def _denials(entry: Entry, told: Sequence[tuple[Line, float]]) -> Iterator[Claim]:
+    """The sentences in which the holder denies that it made the promise."""
+    for line, _ in told:
         words = line.sentence.quote.lower()
-        least = OF_A_PROMISE if _PROMISE.search(words) else TAKES_UP
-        if share < least or line.document.published < entry.first:
+        if (
+            (line.sentence.act == "deny" or _NO_PROMISE.search(words))
+            and set(line.sides) & set(entry.fields["holder"])
+            and _PROMISE.search(words)
+            and not _stands_in(line, entry)
+        ):
+            yield _claim("denied", line)
+
+
+def _fulfilment(entry: Entry, told: Sequence[tuple[Line, float]]) -> Iterator[Claim]:
+    """What sides say became of the promise: honoured, violated, pending or lapsed.
+
+    A side speaks of its own promise, or of one whose holder its sentence is addressed to or names. A sentence that an
+    entry rests on counts only if it speaks of the promise as such: "has kept its promise to …".
+    """
+    holders = set(entry.fields["holder"])
+    for line, share in told:
+        words = line.sentence.quote.lower()
+        promise = bool(_PROMISE.search(words))
+        if share < (OF_A_PROMISE if promise else TAKES_UP) or line.document.published < entry.first:
+            continue
+        if not promise and _stands_in(line, entry):
             continue
         what = _outcome(words)
         if what and (what != "violated" if set(line.sides) & holders else _tells_of(line, holders, entry)):
-            found.append(_claim(what, line))
-    return tuple(found)
+            yield _claim(what, line)
+
+
+def _speaks_of_promises(line: Line) -> bool:
+    return line.sentence.act == "deny" or _says_of_promises(line.sentence.quote)
+
+
+@lru_cache(maxsize=200_000)
+def _says_of_promises(quote: str) -> bool:
+    words = quote.lower()
+    return bool(_NO_PROMISE.search(words) or _outcome(words))
+
+
+def _responds(line: Line) -> bool:
+    return line.sentence.act in RESPONSES
+
+
+def _stands_in(line: Line, entry: Entry) -> bool:
+    """Whether a mention of the entry begins in the line."""
+    return any(
+        (mention.statement, mention.sentence.start) == (line.statement, line.sentence.start)
+        for mention in entry.mentions
+    )
 
 
 def _tells_of(line: Line, holders: set[str], entry: Entry) -> bool:
@@ -101,10 +133,7 @@ def _tells_of(line: Line, holders: set[str], entry: Entry) -> bool:
         return True
     if any(holders & set(found.parties) for found in find_parties(line.sentence.quote)):
         return True
-    return any(
-        (mention.statement, mention.sentence.start) == (line.statement, line.sentence.start)
-        for mention in entry.mentions
-    )
+    return _stands_in(line, entry)
 
 
 def answers(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
@@ -112,10 +141,10 @@ def answers(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
     addressees = set(entry.fields["to"])
     issues = {issue for mention in entry.mentions for issue in mention.sentence.issues}
     return tuple(
-        _claim(_answer(line), line, next(iter(addressees & set(line.sides))))
-        for line, _ in _about(entry, lines, TAKES_UP)
+        _claim(_answer(line), line, min(addressees & set(line.sides)))
+        for line, _ in _about(entry, lines, TAKES_UP, _responds)
         if addressees & set(line.sides)
-        and line.sentence.act in RESPONSES
+        and not _stands_in(line, entry)
         and line.document.published >= entry.first
         and (not issues or not line.sentence.issues or issues & set(line.sentence.issues))
     )
@@ -131,22 +160,21 @@ def _answer(line: Line) -> str:
     return "accepted" if act in CONSENTS or _DONE.search(words) else "taken_up"
 
 
-def _about(entry: Entry, lines: Lines, share: float, *, own: bool = False) -> list[tuple[Line, float]]:
-    """The lines that hold at least ``share`` of what the entry is about; not those that it rests on.
-
-    With ``own``, of those as well the ones that speak of a promise as such: "has kept its promise to …".
-    """
+def _about(
+    entry: Entry, lines: Lines, share: float, keep: Callable[[Line], bool]
+) -> list[tuple[Line, float]]:
+    """The lines to ``keep`` that hold at least ``share`` of what the entry is about."""
     content = wording_of(str(entry.fields["content"]))
-    rests_on = {(mention.statement, mention.sentence.start) for mention in entry.mentions}
-    return [
-        (line, held)
-        for line, held in lines.about(content, share)
-        if held * content.weight >= ENOUGH_SAID
-        and (
-            (line.statement, line.sentence.start) not in rests_on
-            or (own and _PROMISE.search(line.sentence.quote.lower()))
-        )
-    ]
+    found = lines.about(content, share, keep)
+    return [(line, held) for line, held in found if held * content.weight >= ENOUGH_SAID]
+
+
+def terms_watched(entry: Entry) -> list[str]:
+    """The terms of which a line must have one to say anything of ``entry``; none where no line can."""
+    if entry.kind not in (Commitment, Demand):
+        return []
+    share = OF_A_PROMISE if entry.kind is Commitment else TAKES_UP
+    return rarest(wording_of(str(entry.fields["content"])), share)
 
 
 def _outcome(words: str) -> str:

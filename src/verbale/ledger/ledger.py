@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from verbale.ledger.claims import terms_watched
 from verbale.ledger.entry import Entry
 from verbale.ledger.grouping import Group
 from verbale.ledger.histories import linked
@@ -36,6 +37,10 @@ class Ledger:
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._blocks: dict[_Block, list[Mention]] = {}
         self._groups: dict[_Block, list[Group]] = {}
+        self._settled: dict[int, Entry] = {}
+        """The entries of the groups that are kept, by the identity of these."""
+        self._watched: dict[str, set[int]] = {}
+        """For a term the entries, so named, of which a line that has it may say something."""
         self.lines = Lines()
         for statement, reading in readings:
             self.add(statement, reading)
@@ -44,34 +49,58 @@ class Ledger:
         """Take in ``reading`` of the statement with this id, in place of an earlier one."""
         self.remove(statement)
         self.lines.add(statement, reading)
+        self._unsettle(statement)
         self._mentions[statement] = mentions_of(statement, reading)
         for mention in self._mentions[statement]:
             block = self._block(mention)
             insort(self._blocks.setdefault(block, []), mention, key=lambda one: one.order)
-            self._groups.pop(block, None)
+            self._regroup(block)
 
     def remove(self, statement: str) -> None:
         """Forget the statement with this id, if it is known."""
+        self._unsettle(statement)
         self.lines.remove(statement)
         for mention in self._mentions.pop(statement, ()):
             block = self._block(mention)
             self._blocks[block].remove(mention)
-            self._groups.pop(block, None)
+            self._regroup(block)
             if not self._blocks[block]:
                 del self._blocks[block]
 
     def entries(self, record: type[Record] | None = None) -> tuple[Entry, ...]:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
-        found = (settled(entry, self.lines) for kind in kinds for entry in self._entries_of(kind))
-        return tuple(linked(found))
+        return tuple(linked(entry for kind in kinds for entry in self._entries_of(kind)))
 
     def _block(self, mention: Mention) -> _Block:
         return (mention.record.key, self._kinds[mention.record.key].block(mention))
 
+    def _regroup(self, block: _Block) -> None:
+        """Let the groups of a block be made anew when they are next asked for."""
+        for group in self._groups.pop(block, ()):
+            self._settled.pop(id(group), None)
+
+    def _unsettle(self, statement: str) -> None:
+        """Let the entries be settled anew that the lines of a statement may say something of."""
+        for term in self.lines.terms_of(statement):
+            for number in self._watched.pop(term, ()):
+                self._settled.pop(number, None)
+
     def _entries_of(self, kind: Kind) -> Iterator[Entry]:
-        groups = regroup(self._groups_of(kind), self._corrections)
-        return (_entry(kind, group) for group in groups)
+        groups = list(self._groups_of(kind))
+        kept = {id(group) for group in groups}
+        for group in regroup(groups, self._corrections):
+            entry = self._settled.get(id(group)) if id(group) in kept else None
+            if entry is None:
+                entry = settled(_entry(kind, group), self.lines)
+                if id(group) in kept:
+                    self._keep(group, entry)
+            yield entry
+
+    def _keep(self, group: Group, entry: Entry) -> None:
+        self._settled[id(group)] = entry
+        for term in terms_watched(entry):
+            self._watched.setdefault(term, set()).add(id(group))
 
     def _groups_of(self, kind: Kind) -> Iterator[Group]:
         """The groups as the rules make them; a correction never changes what is kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ OPEN_KINDS = frozenset({"transcript", "interview", "speech", "communique", "reso
 """Kinds of statement in which whoever speaks is heard in his own words, not in the publisher's telling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One sentence of one statement."""
 
@@ -103,13 +103,22 @@ class Lines:
             for term in wording_of(line.about).terms & self._with.keys():
                 self._with[term].discard(line)
 
+    def terms_of(self, statement: str) -> set[str]:
+        """Every term that a line of the statement has."""
+        return {
+            term
+            for line in self._of_statement.get(statement, ())
+            if line.side not in NOBODY
+            for term in wording_of(line.about).terms
+        }
+
     def of(self, side: str) -> Sequence[Line]:
         """The lines of one party, in order of time."""
         return self._of_side.get(side, ())
 
-    def about(self, wording: Wording, share: float) -> list[tuple[Line, float]]:
-        """The lines that hold at least ``share`` of ``wording`` by weight, in order of time, each with its share."""
-        found = {line for term in rarest(wording, share) for line in self._with.get(term, ())}
+    def about(self, wording: Wording, share: float, keep: Callable[[Line], bool]) -> list[tuple[Line, float]]:
+        """The lines to ``keep`` that hold ``share`` of ``wording`` by weight, in order of time, each with its share."""
+        found = {line for term in rarest(wording, share) for line in self._with.get(term, ()) if keep(line)}
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from verbale.ledger.claims import answers, denials, fulfilment
+from verbale.ledger.claims import answers, of_a_promise
 from verbale.ledger.edtf import days_of
 from verbale.ledger.entry import Entry
 from verbale.ledger.histories import changed_items, history
@@ -35,9 +35,9 @@ def settled(entry: Entry, lines: Lines) -> Entry:
 
 
 def _commitment(entry: Entry, lines: Lines) -> Entry:
-    denied = denials(entry, lines)
-    status = "disputed" if denied else whose_word(entry)
-    return replace(entry, status=status, claims=(*denied, *fulfilment(entry, lines)))
+    claims = of_a_promise(entry, lines)
+    denied = any(claim.what == "denied" for claim in claims)
+    return replace(entry, status="disputed" if denied else whose_word(entry), claims=claims)
 
 
 def whose_word(entry: Entry) -> str:
