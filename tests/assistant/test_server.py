@@ -79,7 +79,7 @@ def test_it_offers_tools_that_only_read(server: MCPServer) -> None:
     [
         ("search", {"query": "islands", "issuer": "XRU"}),
         ("engagements", {"one": "XRU", "other": "XGS"}),
-        ("positions", {"one": "xru", "other": "xgs", "issue": "maritime_territory"}),
+        ("positions", {"one": "xru", "other": "xgs"}),
         ("red_lines", {"one": "XRU", "other": "XGS"}),
     ],
 )
