@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from verbale.archive import checking, feeds, importing, log, readings, rereading, statements, tables
+from verbale.archive.candidates import Candidate
 from verbale.archive.checking import Finding
 from verbale.archive.corrections import Change, Conflict, Correction
 from verbale.archive.corrections.applying import apply_all
@@ -110,6 +111,12 @@ class Archive:
         found = gather(places, overrides, partial(feeds.follow, self.database, fetcher), fetcher, names)
         return importing.add(self.database, found, progress=progress, stop=stop)
 
+    def add_original(
+        self, name: str, data: bytes, *, overrides: Overrides = _NO_OVERRIDES, content_type: str = ""
+    ) -> AddReport:
+        """Add one statement from its bytes, a file called ``name``."""
+        return importing.add(self.database, [Candidate(name, data, content_type, overrides)])
+
     def poll(
         self, fetcher: Fetcher, *, progress: Progress | None = None, stop: threading.Event | None = None
     ) -> AddReport:
@@ -155,6 +162,11 @@ class Archive:
             conditions.extend((columns.earliest <= until, columns.earliest != ""))
         with self.database.reading() as connection:
             return tuple(statements.summaries(connection, *conditions))
+
+    def newest(self, limit: int, offset: int = 0) -> Sequence[Summary]:
+        """The statements, the latest by date first: at most ``limit``, from ``offset``."""
+        with self.database.reading() as connection:
+            return tuple(statements.newest(connection, limit, offset))
 
     def get(self, name: str) -> Archived:
         """The statement that ``name`` means: its id or the beginning of it, its source, or its id in a table."""
@@ -363,6 +375,11 @@ class Archive:
         """
         with self.database.reading() as connection:
             yield from labels(connection, partial=partial)
+
+    def version(self) -> int:
+        """A number that grows whenever anything in the archive changes."""
+        with self.database.reading() as connection:
+            return log.last(connection)
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""

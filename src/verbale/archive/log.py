@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from verbale.archive import tables
 from verbale.archive.index import next_number
 from verbale.archive.model import Event
 
-__all__ = ["events", "note", "now", "whoever"]
+__all__ = ["events", "last", "note", "now", "whoever"]
 
 
 def now() -> str:
@@ -44,6 +44,11 @@ def note(connection: Connection, action: str, *, statement: str = "", who: str =
             details=details,
         )
     )
+
+
+def last(connection: Connection) -> int:
+    """The number of the latest entry; 0 where nothing was done."""
+    return int(connection.execute(select(func.coalesce(func.max(tables.log.c.number), 0))).scalar_one())
 
 
 def events(connection: Connection, *, statement: str = "") -> Iterator[Event]:

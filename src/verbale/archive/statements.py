@@ -157,6 +157,13 @@ def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> Itera
     return map(_summary, connection.execute(query))
 
 
+def newest(connection: Connection, limit: int, offset: int) -> Iterator[Summary]:
+    """The statements that are not removed, the latest by date first; those without a date come last."""
+    query: Select[Any] = select(*_SUMMARY).where(_S.removed_at == "")
+    query = query.order_by(_S.earliest.desc(), _S.latest.desc(), _S.id).limit(limit).offset(offset)
+    return map(_summary, connection.execute(query))
+
+
 def original(connection: Connection, sha256: str) -> bytes:
     """The bytes of an original, which must be there."""
     query = select(tables.originals.c.content).where(tables.originals.c.sha256 == sha256)

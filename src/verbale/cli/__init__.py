@@ -24,6 +24,7 @@ from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
 from verbale.cli.review import review
 from verbale.cli.search import search
+from verbale.cli.serve import serve
 from verbale.cli.show import show
 from verbale.cli.streams import write_utf8
 from verbale.cli.text import text
@@ -69,6 +70,7 @@ _COMMANDS = (
     restore,
     review,
     search,
+    serve,
     show,
     text,
     update,

@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from verbale.language.parties import find_parties
 from verbale.ledger.entry import Entry
-from verbale.ledger.ledger import Ledger
-from verbale.ledger.lines import Line
+from verbale.ledger.lines import Line, Lines
 from verbale.ledger.lives import Life, life_of
 from verbale.ledger.mention import Mention
 from verbale.ledger.positions import Position, position_on
 from verbale.reading.model import ISSUES, Record
 
-__all__ = ["Relationship"]
+__all__ = ["Book", "Relationship", "parties_of"]
 
 PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
+
+
+class Book(Protocol):
+    """What a relationship is read from: a ledger, or one at rest."""
+
+    lines: Lines
+
+    def entries(self, record: type[Record], /) -> tuple[Entry, ...]:
+        """The entries of one type of record, by the order of their first mentions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """The part of a ledger that is about two parties."""
 
-    ledger: Ledger
+    ledger: Book
     parties: tuple[str, str]
     since: str = ""
     """Entries whose latest mention is earlier are left out; ISO 8601, "" for none."""

@@ -1,0 +1,62 @@
+"""``verbale serve``: the archive in a browser, on this machine."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from verbale.cli.options import archive_option
+from verbale.cli.progress import progress
+from verbale.cli.streams import ends_quietly, say
+
+__all__ = ["serve"]
+
+
+@click.command(short_help="Open the archive in a browser.")
+@archive_option
+@click.option("--demo", is_flag=True, help="Show fifty invented statements instead of an archive.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on: of this machine only."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8080,
+    show_default=True,
+    help="The port to listen on; 0 for any that is free.",
+)
+@click.option("--open/--no-open", "opens", default=False, help="Open the browser as well.  [default: no]")
+@ends_quietly
+def serve(*, place: str, demo: bool, host: str, port: int, opens: bool) -> None:
+    """Serve the archive as web pages, and as an HTTP API below /api, until it is interrupted (Ctrl+C).
+
+    Pages are served to this machine only: there are no accounts yet, and whoever reaches the server could
+    read and correct the archive. From another machine, use: ssh -L 8080:localhost:8080.
+
+    \b
+    Examples:
+      verbale serve --demo
+      verbale serve -a statements.db --port 8000 --open
+    """
+    from verbale.archive import Archive
+    from verbale.web.demo import demo_archive
+    from verbale.web.serving import address, listen
+    from verbale.web.serving import serve as run
+
+    with ExitStack() as stack:
+        listening = stack.enter_context(listen(host, port))
+        if demo:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbale-demo-"))
+            say("reading the statements of the demo")
+            with progress(None, quiet=False) as bar:
+                archive = demo_archive(Path(folder) / "demo.db", lambda _: bar.advance())
+        else:
+            archive = Archive.open(place)
+        stack.enter_context(archive)
+        say(f"open {address(listening)} (Ctrl+C ends it)")
+        if opens:
+            click.launch(address(listening))
+        run(archive, listening, is_demo=demo)

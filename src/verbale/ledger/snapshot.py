@@ -1,0 +1,58 @@
+"""A ledger at rest: its entries, settled once, with the ways to find them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+from verbale.ledger.entry import Entry
+from verbale.ledger.ledger import Ledger
+from verbale.ledger.lines import NOBODY
+from verbale.ledger.mention import Mention
+from verbale.ledger.relationship import parties_of
+from verbale.reading.model import RECORD_TYPES, Record
+
+__all__ = ["Snapshot"]
+
+
+class Snapshot:
+    """The entries of a ledger that no longer changes. To ask it costs little, to make it as much as the ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.lines = ledger.lines
+        self._entries = {kind.key: ledger.entries(kind) for kind in RECORD_TYPES}
+        self._by_mention: dict[str, Entry] = {}
+        self._by_statement: dict[str, list[tuple[Entry, Mention]]] = {}
+        for entries in self._entries.values():
+            for entry in entries:
+                for mention in entry.mentions:
+                    self._by_mention.setdefault(mention.id, entry)
+                    self._by_statement.setdefault(mention.statement, []).append((entry, mention))
+
+    def entries(self, record: type[Record]) -> tuple[Entry, ...]:
+        """The entries of one type of record, by the order of their first mentions."""
+        return self._entries[record.key]
+
+    def entry(self, mention: str) -> Entry | None:
+        """The entry that the mention with this id belongs to; None where there is none."""
+        return self._by_mention.get(mention)
+
+    def of_statement(self, statement: str) -> list[tuple[Entry, Mention]]:
+        """The mentions of one statement in text order, each with its entry."""
+        found = self._by_statement.get(statement, [])
+        return sorted(found, key=lambda pair: pair[1].order)
+
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """Which two parties there is something to read of, and the number of entries, the most first.
+
+        One of the two has spoken itself.
+        """
+        speakers = {mention.issuer for entry in self._by_mention.values() for mention in entry.mentions}
+        counts: Counter[tuple[str, str]] = Counter()
+        for entries in self._entries.values():
+            for entry in entries:
+                involved = sorted(set().union(*map(parties_of, entry.mentions)) - NOBODY)
+                counts.update(pair for pair in combinations(involved, 2) if speakers & set(pair))
+        return [
+            (*pair, count) for pair, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ]

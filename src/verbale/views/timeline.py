@@ -1,0 +1,90 @@
+"""Engagements on a line of time: where each stands in a drawing, in units of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from verbale.ledger.edtf import Days, days_of
+from verbale.views.date_words import date_in_words
+
+__all__ = ["Point", "Tick", "Timeline", "timeline"]
+
+WIDTH = 1000
+_MARGIN = 24
+_TOP = 34
+_LANE = 26
+_APART = 22
+"""Units that two points of one lane are apart at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One engagement: from ``x`` to ``end``, at the height ``y``."""
+
+    row: Mapping[str, Any]
+    x: float
+    end: float
+    y: float
+    when: str
+    """Its date in words; where the statements give none, that of the first to mention it."""
+    is_dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The beginning of a month or a year."""
+
+    x: float
+    label: str
+    is_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of WIDTH by ``height``; points and ticks from left to right."""
+
+    points: tuple[Point, ...]
+    ticks: tuple[Tick, ...]
+    height: float
+    width: int = WIDTH
+
+
+def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
+    """The engagements among ``rows``, as the ledger writes them, by date; None where no date is known."""
+    dated = sorted(
+        ((days, row) for row in rows if (days := days_of(row["date"]) or days_of(row["first"][:10]))),
+        key=lambda pair: (pair[0].first, pair[0].last),
+    )
+    if not dated:
+        return None
+    first, last = min(days.first for days, _ in dated), max(days.last for days, _ in dated)
+    scale = (WIDTH - 2 * _MARGIN) / max(last - first, 30)
+
+    def x_of(day: int) -> float:
+        return round(_MARGIN + (day - first) * scale, 1)
+
+    lanes: list[float] = []
+    points = []
+    for days, row in dated:
+        left, right = x_of(days.first), x_of(days.last)
+        lane = next((at for at, free in enumerate(lanes) if free <= left), len(lanes))
+        lanes[lane : lane + 1] = [right + _APART]
+        when = date_in_words(row["date"]) or f"mentioned {date_in_words(row['first'])}"
+        points.append(Point(row, left, right, _TOP + lane * _LANE, when, bool(days_of(row["date"]))))
+    ticks = [Tick(x_of(day.toordinal()), label, is_year) for day, label, is_year in _ticks(first, last)]
+    return Timeline(tuple(points), tuple(ticks), _TOP + len(lanes) * _LANE)
+
+
+def _ticks(first: int, last: int) -> Sequence[tuple[date, str, bool]]:
+    """Years, and for a time of less than four years quarters as well."""
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    months = (1, 4, 7, 10) if Days(first, last).last - first < 4 * 366 else (1,)
+    found = [date(year, month, 1) for year in range(begin.year, end.year + 1) for month in months]
+    return [
+        (day, str(day.year) if day.month == 1 else f"{day:%b}", day.month == 1)
+        for day in found
+        if first <= day.toordinal() <= last
+    ]

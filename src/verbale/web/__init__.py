@@ -1,0 +1,1 @@
+"""Pages and an HTTP API over the same functions that the command line calls."""

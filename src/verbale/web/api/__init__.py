@@ -1,0 +1,24 @@
+"""The HTTP API: for everything that the pages show, the JSON that the commands print."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from verbale.web.api import changes, ledger, statements
+from verbale.web.site import Site
+
+__all__ = ["api_routes"]
+
+
+def api_routes(site: Site) -> APIRouter:
+    """The routes below ``/api``, and ``/healthz``."""
+    router = APIRouter()
+    for part in (statements.routes(site), ledger.routes(site), changes.routes(site)):
+        router.include_router(part, prefix="/api")
+
+    @router.get("/healthz", tags=["server"], summary="Whether the archive can be read")
+    def healthz() -> dict[str, str]:
+        site.archive.version()
+        return {"status": "ok"}
+
+    return router

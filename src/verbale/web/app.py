@@ -1,0 +1,68 @@
+"""The application: pages, API and files over one archive, behind the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from verbale.archive import Archive
+from verbale.errors import VerbaleError
+from verbale.web import assets
+from verbale.web.api import api_routes
+from verbale.web.guard import LOOPBACK_NAMES, Guard
+from verbale.web.pages import page_routes
+from verbale.web.site import Site
+
+__all__ = ["create_app"]
+
+_ABOUT = """What the pages of `verbale serve` show, as JSON in the shapes that the commands print with `--json`.
+
+Every quotation is verbatim: `quote` is what stands at `start` to `end`, in code points, of the statement's text."""
+
+
+def create_app(archive: Archive, *, hosts: Iterable[str] = LOOPBACK_NAMES, is_demo: bool = False) -> FastAPI:
+    """The application that serves ``archive`` under the names ``hosts``."""
+    site = Site(archive, is_demo)
+    app = FastAPI(
+        title="Verbale",
+        version="1",
+        description=_ABOUT,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # both load their scripts from another host
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.add_middleware(Guard, hosts=tuple(hosts))
+    for router in (assets.routes(), api_routes(site), page_routes(site)):
+        app.include_router(router)
+    _explain_errors(app, site)
+    return app
+
+
+def _explain_errors(app: FastAPI, site: Site) -> None:
+    """Errors in one line: JSON below ``/api``, a page elsewhere."""
+
+    def answer(
+        request: Request, status: int, problem: str, headers: dict[str, str] | None = None
+    ) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"problem": problem}, status, headers)
+        return site.page(request, "problem.html", status, problem=problem, found=status != 404)
+
+    @app.exception_handler(HTTPException)
+    async def no_page(request: Request, error: HTTPException) -> Response:
+        problem = "There is nothing at this address." if error.detail == "Not Found" else str(error.detail)
+        return answer(request, error.status_code, problem, dict(error.headers or {}))
+
+    @app.exception_handler(VerbaleError)
+    async def wrong(request: Request, error: VerbaleError) -> Response:
+        return answer(request, 400, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def not_understood(request: Request, error: RequestValidationError) -> Response:
+        places = (f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors())
+        return answer(request, 422, "; ".join(places))

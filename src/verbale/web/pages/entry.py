@@ -1,0 +1,55 @@
+"""An entry of the ledger: a commitment, an engagement, … with every quotation behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from verbale.ledger.entry import Entry
+from verbale.reading.model import Engagement
+from verbale.views.page import Page
+from verbale.views.wording import RECORD_WORDS
+from verbale.web.site import Site
+
+__all__ = ["routes"]
+
+_READOUTS = frozenset({"readout", "communique", "transcript", "statement"})
+
+
+def routes(site: Site) -> APIRouter:
+    """The route of every entry: the id of any of its mentions leads to it."""
+    router = APIRouter()
+
+    @router.get("/entries/{mention:path}")
+    def entry(request: Request, mention: str) -> HTMLResponse:
+        found = site.shelf.ledger().entry(mention)
+        if found is None:
+            raise HTTPException(404, f"There is no entry with a mention {mention!r}.")
+        readouts = _readouts(site, found) if found.kind is Engagement else []
+        words = RECORD_WORDS[found.kind]
+        return site.page(
+            request, "entry.html", row=found.to_dict(), words=words, mention=mention, readouts=readouts
+        )
+
+    return router
+
+
+def _readouts(site: Site, entry: Entry) -> list[tuple[str, Page, str]]:
+    """For each side that tells of the engagement: its code, its readout and the id of that.
+
+    That is the statement of a kind that tells of engagements, or else any, with the most mentions of it.
+    """
+    told: dict[str, dict[str, Any]] = {}
+    for mention in entry.mentions:
+        counts = told.setdefault(mention.issuer, {})
+        kind = mention.document.kind in _READOUTS
+        is_readout, number = counts.get(mention.statement, (kind, 0))
+        counts[mention.statement] = (is_readout, number + 1 + len(mention.record.also))
+    found = []
+    for issuer in sorted(told):
+        best = max(told[issuer], key=lambda statement: (told[issuer][statement], statement))
+        if told[issuer][best][0]:
+            found.append((issuer, site.shelf.page(best), best))
+    return found

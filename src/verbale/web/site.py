@@ -1,0 +1,82 @@
+"""What every page works with: the archive, what is known of it, the templates, the token of its forms."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import HTTPException, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+
+from verbale.archive import Archive
+from verbale.errors import ArchiveError
+from verbale.ledger.ladder import steps
+from verbale.reading.model import Voice
+from verbale.views.date_words import date_in_words
+from verbale.views.templating import environment
+from verbale.views.wording import chain_in_words, code_in_words
+from verbale.web.assets import address_of
+from verbale.web.names import party_name
+from verbale.web.shelf import Shelf
+
+__all__ = ["Site"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One archive on the web."""
+
+    archive: Archive
+    is_demo: bool = False
+    shelf: Shelf = field(init=False)
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """Stands in every form of this run, and comes back with it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shelf", Shelf(self.archive))
+
+    def page(self, request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
+        """The page that ``template`` makes of ``values``, with the HTTP status ``code``."""
+        common = {"path": request.url.path, "site": self}
+        return HTMLResponse(templates().get_template(template).render(**common, **values), code)
+
+    def find(self, name: str) -> str:
+        """The id of the statement that ``name`` means; a page that is not there for a name that means none."""
+        try:
+            return self.archive.find(name)
+        except ArchiveError as error:
+            raise HTTPException(404, str(error)) from error
+
+
+@cache
+def templates() -> Environment:
+    """The templates of the pages, with what they say things with."""
+    made = environment("verbale.web", "verbale.views")
+    made.filters.update(
+        words=code_in_words, day=date_in_words, party=party_name, chain=_chain, number=_number, at=_at
+    )
+    made.globals.update(asset=address_of, query=_query, top_step=steps()[-1].number)
+    return made
+
+
+def _chain(voice: list[dict[str, str]]) -> str:
+    return chain_in_words([Voice(source["name"], source["party"]) for source in voice])
+
+
+def _number(count: int) -> str:
+    return f"{count:,}"
+
+
+def _at(span: dict[str, Any]) -> str:
+    """The lasting address of the sentence or record that a row of JSON speaks of."""
+    return f"/statements/{quote(span['statement'])}/{span['start']}-{span['end']}"
+
+
+def _query(**values: Any) -> str:
+    """A query string of the values that are there; lists give one pair for each."""
+    given = {name.rstrip("_"): value for name, value in values.items() if value not in ("", None, (), [], 0)}
+    return f"?{urlencode(given, doseq=True)}" if given else "?"
