@@ -16,6 +16,10 @@ WIDTH = 1000
 _MARGIN = 24
 _TOP = 34
 _LANE = 26
+_EARLIER = 110
+"""Units at the left for what was long before the statements that tell of it."""
+_BEFORE = 92
+"""Days before the first statement from which on days are to scale."""
 _APART = 22
 """Units that two points of one lane are apart at least."""
 
@@ -49,6 +53,8 @@ class Timeline:
     points: tuple[Point, ...]
     ticks: tuple[Tick, ...]
     height: float
+    earlier: float = 0.0
+    """Where the scale begins, if something was earlier; it stands to the left of that."""
     width: int = WIDTH
 
 
@@ -60,11 +66,14 @@ def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
     )
     if not dated:
         return None
-    first, last = min(days.first for days, _ in dated), max(days.last for days, _ in dated)
-    scale = (WIDTH - 2 * _MARGIN) / max(last - first, 30)
+    told = [days.first for _, row in dated if (days := days_of(row["first"][:10]))]
+    first = max(dated[0][0].first, min(told, default=dated[0][0].first) - _BEFORE)
+    last = max(days.last for days, _ in dated)
+    left_of_scale = _EARLIER if dated[0][0].first < first else 0
+    scale = (WIDTH - left_of_scale - 2 * _MARGIN) / max(last - first, 30)
 
     def x_of(day: int) -> float:
-        return round(_MARGIN + (day - first) * scale, 1)
+        return round(left_of_scale + _MARGIN + (day - first) * scale, 1) if day >= first else float(_MARGIN)
 
     lanes: list[float] = []
     points = []
@@ -75,7 +84,7 @@ def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
         when = date_in_words(row["date"]) or f"mentioned {date_in_words(row['first'])}"
         points.append(Point(row, left, right, _TOP + lane * _LANE, when, bool(days_of(row["date"]))))
     ticks = [Tick(x_of(day.toordinal()), label, is_year) for day, label, is_year in _ticks(first, last)]
-    return Timeline(tuple(points), tuple(ticks), _TOP + len(lanes) * _LANE)
+    return Timeline(tuple(points), tuple(ticks), _TOP + len(lanes) * _LANE, float(left_of_scale))
 
 
 def _ticks(first: int, last: int) -> Sequence[tuple[date, str, bool]]:

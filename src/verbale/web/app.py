@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from verbale.archive import Archive
-from verbale.errors import VerbaleError
+from verbale.errors import VerbaleError, unforeseen
+from verbale.views.plain import one_line
 from verbale.web import assets
 from verbale.web.api import api_routes
-from verbale.web.guard import LOOPBACK_NAMES, Guard
+from verbale.web.guard import LOOPBACK_NAMES, MOST_BYTES, Guard
 from verbale.web.pages import page_routes
 from verbale.web.site import Site
 
@@ -22,6 +25,9 @@ __all__ = ["create_app"]
 _ABOUT = """What the pages of `verbale serve` show, as JSON in the shapes that the commands print with `--json`.
 
 Every quotation is verbatim: `quote` is what stands at `start` to `end`, in code points, of the statement's text."""
+
+_NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""Nothing is sent anywhere, whatever the environment says."""
 
 
 def create_app(archive: Archive, *, hosts: Iterable[str] = LOOPBACK_NAMES, is_demo: bool = False) -> FastAPI:
@@ -35,11 +41,14 @@ def create_app(archive: Archive, *, hosts: Iterable[str] = LOOPBACK_NAMES, is_de
         docs_url=None,  # both load their scripts from another host
         redoc_url=None,
         redirect_slashes=False,
+        max_body_size=MOST_BYTES,
+        telemetry=_NO_TELEMETRY,
     )
     app.add_middleware(Guard, hosts=tuple(hosts))
     for router in (assets.routes(), api_routes(site), page_routes(site)):
         app.include_router(router)
     _explain_errors(app, site)
+    app.state.site = site
     return app
 
 
@@ -61,6 +70,12 @@ def _explain_errors(app: FastAPI, site: Site) -> None:
     @app.exception_handler(VerbaleError)
     async def wrong(request: Request, error: VerbaleError) -> Response:
         return answer(request, 400, str(error))
+
+    @app.exception_handler(Exception)
+    async def unforeseen_error(request: Request, error: Exception) -> Response:
+        problem = str(unforeseen(request.url.path, error))
+        print(one_line(problem), file=sys.stderr)  # noqa: T201 - whoever runs the server is to see it
+        return answer(request, 500, problem)
 
     @app.exception_handler(RequestValidationError)
     async def not_understood(request: Request, error: RequestValidationError) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from contextlib import closing
 
 from verbale.archive import Archive
@@ -49,7 +50,9 @@ def serve(archive: Archive, listening: socket.socket, *, is_demo: bool = False) 
 
     host = str(listening.getsockname()[0])
     app = create_app(archive, hosts=(*LOOPBACK_NAMES, host), is_demo=is_demo)
-    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+    # The ledger takes a while the first time: it is made while the browser is being opened.
+    threading.Thread(target=app.state.site.shelf.pairs, daemon=True).start()
+    config = uvicorn.Config(app, log_level="critical", server_header=False, proxy_headers=False)
     with closing(listening):
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -18,7 +18,7 @@ from verbale.ledger.ladder import steps
 from verbale.reading.model import Voice
 from verbale.views.date_words import date_in_words
 from verbale.views.templating import environment
-from verbale.views.wording import chain_in_words, code_in_words
+from verbale.views.wording import RECORD_WORDS, chain_in_words, code_in_words
 from verbale.web.assets import address_of
 from verbale.web.names import party_name
 from verbale.web.shelf import Shelf
@@ -52,19 +52,34 @@ class Site:
             raise HTTPException(404, str(error)) from error
 
 
+_RECORD_WORDS = {kind.key: words for kind, words in RECORD_WORDS.items()}
+
+
 @cache
 def templates() -> Environment:
     """The templates of the pages, with what they say things with."""
     made = environment("verbale.web", "verbale.views")
     made.filters.update(
-        words=code_in_words, day=date_in_words, party=party_name, chain=_chain, number=_number, at=_at
+        words=code_in_words,
+        day=date_in_words,
+        party=party_name,
+        chain=_chain,
+        number=_number,
+        at=_at,
+        capital=_capital,
     )
-    made.globals.update(asset=address_of, query=_query, top_step=steps()[-1].number)
+    made.globals.update(
+        asset=address_of, query=_query, top_step=steps()[-1].number, record_words=_RECORD_WORDS
+    )
     return made
 
 
 def _chain(voice: list[dict[str, str]]) -> str:
     return chain_in_words([Voice(source["name"], source["party"]) for source in voice])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _number(count: int) -> str:

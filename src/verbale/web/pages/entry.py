@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from verbale.ledger.edtf import Days, days_of
 from verbale.ledger.entry import Entry
 from verbale.reading.model import Engagement
 from verbale.views.page import Page
@@ -15,7 +14,8 @@ from verbale.web.site import Site
 
 __all__ = ["routes"]
 
-_READOUTS = frozenset({"readout", "communique", "transcript", "statement"})
+_FAR = 10**6
+"""Farther than any two days of an archive."""
 
 
 def routes(site: Site) -> APIRouter:
@@ -39,17 +39,21 @@ def routes(site: Site) -> APIRouter:
 def _readouts(site: Site, entry: Entry) -> list[tuple[str, Page, str]]:
     """For each side that tells of the engagement: its code, its readout and the id of that.
 
-    That is the statement of a kind that tells of engagements, or else any, with the most mentions of it.
+    The readout is the statement that is nearest in time to it; of several, the one with the most mentions of it.
     """
-    told: dict[str, dict[str, Any]] = {}
+    told: dict[str, dict[str, tuple[int, int]]] = {}
+    when = days_of(str(entry.fields["date"]))
     for mention in entry.mentions:
-        counts = told.setdefault(mention.issuer, {})
-        kind = mention.document.kind in _READOUTS
-        is_readout, number = counts.get(mention.statement, (kind, 0))
-        counts[mention.statement] = (is_readout, number + 1 + len(mention.record.also))
-    found = []
-    for issuer in sorted(told):
-        best = max(told[issuer], key=lambda statement: (told[issuer][statement], statement))
-        if told[issuer][best][0]:
-            found.append((issuer, site.shelf.page(best), best))
-    return found
+        of_side = told.setdefault(mention.issuer, {})
+        distance = _distance(when, days_of(mention.date))
+        number = of_side.get(mention.statement, (0, 0))[1] + 1 + len(mention.record.also)
+        of_side[mention.statement] = (-distance, number)
+    nearest = ((side, max(ids, key=lambda one: (ids[one], one))) for side, ids in sorted(told.items()))
+    return [(side, site.shelf.page(identity), identity) for side, identity in nearest]
+
+
+def _distance(when: Days | None, told: Days | None) -> int:
+    """The days between an engagement and a statement; what was said before it is a preview, and comes last."""
+    if when is None or told is None:
+        return _FAR
+    return abs(told.first - when.first) if told.first >= when.first else _FAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from verbale.language.gazetteer import known_party
 from verbale.ledger.ladder import steps
 from verbale.reading.model import ISSUES
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
-from verbale.views.rows import PARTS
+from verbale.views.rows import PARTS, Row
 from verbale.views.strength import strength_chart
 from verbale.views.timeline import timeline
 from verbale.web.names import party_name
@@ -76,6 +77,7 @@ def routes(site: Site) -> APIRouter:
             issue=issue,
             life=lives[0] if lives else None,
             stands=stands,
+            told=_in_time(parts["positions"]),
             chart=strength_chart(parts["positions"]),
             steps=steps(),
             parts=parts,
@@ -90,6 +92,12 @@ def routes(site: Site) -> APIRouter:
         return site.page(request, "part.html", parties=parties, part=part, title=PARTS[part], rows=rows)
 
     return router
+
+
+def _in_time(positions: Sequence[Row]) -> list[tuple[str, Row]]:
+    """Every sentence of the positions with the party whose it is, by date."""
+    told = [(position["party"], one) for position in positions for one in position["mentions"]]
+    return sorted(told, key=lambda pair: (pair[1]["date"], pair[1]["statement"], pair[1]["start"]))
 
 
 def _require_two(one: str, other: str) -> tuple[str, str]:
