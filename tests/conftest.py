@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
@@ -14,6 +16,9 @@ from postgresql_server import postgresql
 from verbale import Archive
 from verbale.reading.facts import Facts, find_facts
 from verbale.statement import Document, Statement
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 
 @pytest.fixture
@@ -74,3 +79,46 @@ def relationship(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.create(folder / "archive.db") as made:
         made.add(write_table(folder / "statements.jsonl", relationship_rows()))
     return folder / "archive.db"
+
+
+@pytest.fixture(scope="session")
+def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the archive that the tests of pages look at, not to be changed."""
+    from web_samples import sample_archive
+
+    folder = tmp_path_factory.mktemp("web")
+    sample_archive(folder).close()
+    return folder / "archive.db"
+
+
+@pytest.fixture(scope="session")
+def sample(sample_place: Path) -> Iterator[Archive]:
+    with Archive.open(sample_place) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def site(sample: Archive) -> TestClient:
+    """The sample archive on the web."""
+    return _on_the_web(sample)
+
+
+@pytest.fixture
+def own_archive(sample_place: Path, tmp_path: Path) -> Iterator[Archive]:
+    """A copy of the sample archive that a test may change."""
+    shutil.copy(sample_place, tmp_path / "own.db")
+    with Archive.open(tmp_path / "own.db") as archive:
+        yield archive
+
+
+@pytest.fixture
+def own_site(own_archive: Archive) -> TestClient:
+    return _on_the_web(own_archive)
+
+
+def _on_the_web(archive: Archive) -> TestClient:
+    from starlette.testclient import TestClient
+
+    from verbale.web.app import create_app
+
+    return TestClient(create_app(archive), base_url="http://localhost", follow_redirects=False)

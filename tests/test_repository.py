@@ -34,9 +34,10 @@ LAYERS = {
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
     "assistant": {"language", "archive", "views", "assistant"},
     "llm": {"reading", "archive", "llm"},
+    "web": {"language", "sources", "reading", "ledger", "archive", "comparison", "views", "web"},
     "cli": {
         *("language", "sources", "reading", "ledger", "evaluation", "archive", "comparison", "views"),
-        *("assistant", "llm", "cli"),
+        *("assistant", "llm", "web", "cli"),
     },
 }
 """For each package the packages that it may import: those to its left, and itself."""
@@ -142,7 +143,17 @@ def test_importing_verbale_loads_nothing_but_the_standard_library() -> None:
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = {"numpy", "trafilatura", "lxml", "pypdfium2", "docx", "httpx", "onnxruntime"}
-    heavy |= {"sqlalchemy", "alembic", "psycopg", "pyarrow", "icalendar"}
+    heavy |= {
+        "fastapi",
+        "starlette",
+        "uvicorn",
+        "jinja2",
+        "sqlalchemy",
+        "alembic",
+        "psycopg",
+        "pyarrow",
+        "icalendar",
+    }
     assert not loaded_by("import verbale.cli") & heavy
 
 
