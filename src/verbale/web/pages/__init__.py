@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from verbale.web.pages import add, entry, relationship, review, search, statement, today
+from verbale.web.pages import add, entry, issue, relationship, review, search, statement, today
 from verbale.web.site import Site
 
 __all__ = ["page_routes"]
@@ -13,6 +13,6 @@ __all__ = ["page_routes"]
 def page_routes(site: Site) -> APIRouter:
     """The routes of all pages."""
     router = APIRouter(include_in_schema=False)
-    for page in (today, statement, search, relationship, entry, add, review):
+    for page in (today, statement, search, issue, relationship, entry, add, review):
         router.include_router(page.routes(site))
     return router

@@ -1,23 +1,18 @@
-"""*Relationship*: what there is between two parties, on one page; each part of it whole; and each issue."""
+"""*Relationship*: what there is between two parties, on one page; and each part of it whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from verbale.language.gazetteer import known_party
-from verbale.ledger.ladder import steps
 from verbale.reading.model import ISSUES
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
-from verbale.views.rows import PARTS, Row
-from verbale.views.strength import strength_chart
+from verbale.views.rows import PARTS
 from verbale.views.timeline import timeline
-from verbale.web.names import party_name
+from verbale.web.asked import day_or_none, require_two
 from verbale.web.site import Site
 
 __all__ = ["routes"]
@@ -34,7 +29,7 @@ def routes(site: Site) -> APIRouter:
     @router.get("/relationships")
     def relationships(request: Request, one: str = "", other: str = "") -> Response:
         if one and other:
-            _require_two(one.upper(), other.upper())
+            require_two(one.upper(), other.upper())
             return RedirectResponse(f"/relationships/{quote(one.upper())}/{quote(other.upper())}", 303)
         return site.page(request, "relationships.html", pairs=shelf.pairs())
 
@@ -42,8 +37,8 @@ def routes(site: Site) -> APIRouter:
     def relationship(
         request: Request, one: str, other: str, since: str = "", issue: str = ""
     ) -> HTMLResponse:
-        parties = _require_two(one, other)
-        asked = {"since": _day(since), "issue": issue if issue in ISSUES else ""}
+        parties = require_two(one, other)
+        asked = {"since": day_or_none(since), "issue": issue if issue in ISSUES else ""}
         parts = shelf.parts(*parties, **asked)
         open_, ended = split_open(parts["commitments"])
         return site.page(
@@ -62,57 +57,12 @@ def routes(site: Site) -> APIRouter:
             issue=asked["issue"],
         )
 
-    @router.get("/relationships/{one}/{other}/issues/{issue}")
-    def one_issue(request: Request, one: str, other: str, issue: str) -> HTMLResponse:
-        parties = _require_two(one, other)
-        if issue not in ISSUES:
-            raise HTTPException(404, f"There is no issue {issue!r}.")
-        parts = shelf.parts(*parties, issue=issue)
-        lives = [life for life in parts["issues"] if life["issue"] == issue]
-        stands = {position["party"]: position for position in parts["positions"]}
-        return site.page(
-            request,
-            "issue.html",
-            parties=parties,
-            issue=issue,
-            life=lives[0] if lives else None,
-            stands=stands,
-            told=_in_time(parts["positions"]),
-            chart=strength_chart(parts["positions"]),
-            steps=steps(),
-            parts=parts,
-        )
-
     @router.get("/relationships/{one}/{other}/{part}")
     def part(request: Request, one: str, other: str, part: str) -> HTMLResponse:
-        parties = _require_two(one, other)
+        parties = require_two(one, other)
         if part not in PARTS:
             raise HTTPException(404, f"There is no part {part!r}.")
         rows: Any = latest_first(shelf.rows(part, *parties))
         return site.page(request, "part.html", parties=parties, part=part, title=PARTS[part], rows=rows)
 
     return router
-
-
-def _in_time(positions: Sequence[Row]) -> list[tuple[str, Row]]:
-    """Every sentence of the positions with the party whose it is, by date."""
-    told = [(position["party"], one) for position in positions for one in position["mentions"]]
-    return sorted(told, key=lambda pair: (pair[1]["date"], pair[1]["statement"], pair[1]["start"]))
-
-
-def _require_two(one: str, other: str) -> tuple[str, str]:
-    """The two parties in the order of the alphabet, which favours neither."""
-    unknown = next((code for code in (one, other) if not known_party(code)), "")
-    if unknown:
-        raise HTTPException(404, f"There is no party {unknown!r}; give the code of one, CHN for example.")
-    if one == other:
-        raise HTTPException(404, f"{party_name(one)} is one party; a relationship has two.")
-    first, second = sorted((one, other))
-    return first, second
-
-
-def _day(given: str) -> str:
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError:
-        return ""

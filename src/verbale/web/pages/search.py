@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,6 +12,7 @@ from starlette.datastructures import QueryParams
 
 from verbale.archive.search import Filters, Found, Hit, QueryError
 from verbale.views.context import context_of
+from verbale.web.asked import day_or_none
 from verbale.web.params import FILTER_CODES
 from verbale.web.site import Site, templates
 
@@ -50,7 +50,7 @@ class Asked:
         for name, codes in FILTER_CODES.items():
             several[name] = tuple(value for value in several[name] if value in codes)
         several = {name: tuple(v for v in values if "\0" not in v) for name, values in several.items()}
-        since, until = _day(given.get("since", "")), _day(given.get("until", ""))
+        since, until = day_or_none(given.get("since", "")), day_or_none(given.get("until", ""))
         page, sort = given.get("page", "1"), given.get("sort", "")
         number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
         return cls(
@@ -127,10 +127,3 @@ def _facets(site: Site, asked: Asked) -> Mapping[str, Any]:
 
 def _context(hit: Hit) -> Any:
     return context_of(hit.quote, hit.places)
-
-
-def _day(given: str) -> str:
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError:
-        return ""
