@@ -11,6 +11,7 @@ from archive_samples import row, write_table
 from verbale import Archive
 from verbale.archive.search import GROUPINGS, Filters, QueryError
 from verbale.archive.search import numbers as numbers_module
+from verbale.reading.model import ACTS, ISSUES, RECORD_TYPES
 
 TEXTS = [
     ("XRU", "2024-03-01", "We urge Graustark to withdraw its patrol boats from the Sarn Islands at once."),
@@ -125,6 +126,19 @@ def test_hits_are_counted_by_what_is_asked(filled: Archive) -> None:
     assert [(one.value, one.hits) for one in filled.count("boats", by="issuer")] == [("XRU", 2)]
     for by in GROUPINGS:
         assert filled.count("will", by=by)
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_hits_can_be_counted_by_what_they_are_narrowed_by(filled: Archive, by: str) -> None:
+    records = tuple(kind.key for kind in RECORD_TYPES)
+    for narrowed in (
+        Filters(act=ACTS),
+        Filters(issue=ISSUES),
+        Filters(speaker=("a",)),
+        Filters(record=records),
+    ):
+        assert filled.search("", narrowed).total
+        assert filled.count("", narrowed, by=by)
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,7 @@ class Filters:
             conditions.append(_exists(voices, or_(voices.c.party.in_(self.speaker), *named)))
         if self.record:
             records = tables.records.c
-            conditions.append(
-                exists().where(and_(records.sentence == _S.number, records.type.in_(self.record)))
-            )
+            conditions.append(_exists(tables.records, records.type.in_(self.record)))
         return conditions
 
 
@@ -83,7 +81,8 @@ def _has(table: Table, column: str, values: tuple[str, ...]) -> ColumnElement[bo
 
 
 def _exists(table: Table, condition: Any) -> ColumnElement[bool]:
-    return exists().where(and_(table.c.sentence == _S.number, condition))
+    # Only to the sentences: what is counted by has its table in the query around this one as well.
+    return exists().where(and_(table.c.sentence == _S.number, condition)).correlate(tables.sentences)
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,145 @@
+"""The API: what the commands print, as the schema says it is, whatever is asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+from starlette.testclient import TestClient
+
+from verbale import Archive
+from verbale.cli import main
+from verbale.views.rows import PARTS
+from verbale.web.app import create_app
+
+TO_THIS_MACHINE = {"Host": "localhost"}
+
+
+def printed(*arguments: str) -> object:
+    result = CliRunner().invoke(main, [*arguments, "--json"])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [
+        ("/api/search?q=border", ("search", "border")),
+        (
+            "/api/search?q=&act=demand&to=XGS&limit=3",
+            ("search", "--act", "demand", "--to", "XGS", "--limit", "3"),
+        ),
+        ("/api/search?records=true&record=commitments", ("search", "--records", "--record", "commitments")),
+        ("/api/counts?by=month&q=Graustark", ("search", "Graustark", "--by", "month")),
+        ("/api/relationships/XRU/XGS", ("relationship", "XRU", "XGS")),
+        ("/api/corrections", ()),
+        ("/api/review", ("review",)),
+        *((f"/api/relationships/XRU/XGS/{part}", (part, "XRU", "XGS")) for part in PARTS),
+        ("/api/relationships/XRU/XGS/demands?on=2024-03-01", ("demands", "XRU", "XGS", "--on", "2024-03-01")),
+        (
+            "/api/relationships/XRU/XGS/demands?since=2024-03-01",
+            ("demands", "XRU", "XGS", "--since", "2024-03-01"),
+        ),
+    ],
+)
+def test_the_api_gives_what_the_command_prints(
+    site: TestClient, sample_place: Path, path: str, command: tuple[str, ...]
+) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 200
+    if command:
+        assert answer.json() == printed(*command, "-a", str(sample_place))
+
+
+def test_a_statement_is_as_the_command_shows_it(
+    site: TestClient, sample: Archive, sample_place: Path
+) -> None:
+    (listed, *_) = site.get("/api/statements").json()["statements"]
+    assert listed["published"] == max(one.document.published for one in sample.list())
+    shown = site.get(f"/api/statements/{listed['id']}").json()
+    assert shown == printed("show", listed["id"], "-a", str(sample_place))
+
+
+def test_a_statement_is_added_and_corrected(own_site: TestClient, own_archive: Archive) -> None:
+    text = "Ruritania will open the crossing at Zenda in June."
+    added = own_site.post("/api/statements", json={"text": text, "issuer": "XRU"}).json()["added"]
+    assert own_archive.get(added[0]).text == text
+    answer = own_site.post("/api/corrections", json=[{"target": added[0], "set": {"title": "Remarks"}}])
+    assert answer.json()[0]["after"] == {"title": "Remarks"}
+    assert own_site.get(f"/api/corrections?statement={added[0]}").json() == answer.json()
+
+
+def test_of_several_corrections_one_of_which_is_wrong_none_is_made(
+    own_site: TestClient, own_archive: Archive
+) -> None:
+    one = own_archive.list()[0].id
+    changes = [{"target": one, "set": {"title": "Remarks"}}, {"target": one, "set": {"kind": "poem"}}]
+    answer = own_site.post("/api/corrections", json=changes)
+    assert answer.status_code == 400
+    assert "poem" in answer.json()["problem"]
+    assert not own_archive.corrections()
+
+
+@pytest.mark.parametrize("form", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_what_a_form_of_another_site_can_send_is_no_request_to_the_api(site: TestClient, form: str) -> None:
+    answer = site.post("/api/statements", content=b'{"text": "Words."}', headers={"Content-Type": form})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/nothing", 404),
+        ("/api/statements/Snothing", 404),
+        ("/api/entries/nothing", 404),
+        ('/api/search?q="border', 400),
+        ("/api/search?act=dance", 422),
+        ("/api/search?q=%00", 422),
+        ("/api/search?since=yesterday", 422),
+        ("/api/counts", 422),
+        ("/api/relationships/XRU/XYZ", 422),
+        ("/api/relationships/XRU/XRU", 422),
+        ("/api/relationships/XRU/XGS/nothing", 422),
+    ],
+)
+def test_an_error_is_one_line_of_json(site: TestClient, path: str, status: int) -> None:
+    answer = site.get(path)
+    assert answer.status_code == status
+    assert "\n" not in answer.json()["problem"]
+
+
+def test_the_schema_describes_every_address_of_the_api(site: TestClient) -> None:
+    described = site.get("/api/openapi.json").json()["paths"]
+    assert set(described) >= {"/api/search", "/api/relationships/{one}/{other}/{part}", "/healthz"}
+    assert all(path.startswith(("/api/", "/healthz")) for path in described)
+    assert all("summary" in operation for methods in described.values() for operation in methods.values())
+
+
+@pytest.fixture(scope="module")
+def api(sample_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[schemathesis.BaseSchema]:
+    """The schema, over an archive of its own that requests may change."""
+    place = tmp_path_factory.mktemp("api") / "archive.db"
+    place.write_bytes(sample_place.read_bytes())
+    with Archive.open(place) as archive:
+        yield schemathesis.openapi.from_asgi(
+            "/api/openapi.json", create_app(archive), headers=TO_THIS_MACHINE
+        )
+
+
+def test_whatever_is_asked_the_answer_is_as_the_schema_says(api: schemathesis.BaseSchema) -> None:
+    operations = [found.ok() for found in api.get_all_operations()]
+    assert len(operations) > 10
+    for operation in operations:
+
+        @given(case=operation.as_strategy())
+        @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+        def ask(case: schemathesis.Case) -> None:
+            case.call_and_validate(headers=TO_THIS_MACHINE, excluded_checks=[positive_data_acceptance])
+
+        ask()
