@@ -134,7 +134,7 @@ def test_hits_can_be_counted_by_what_they_are_narrowed_by(filled: Archive, by: s
     for narrowed in (
         Filters(act=ACTS),
         Filters(issue=ISSUES),
-        Filters(speaker=("a",)),
+        Filters(to=("XGS",)),
         Filters(record=records),
     ):
         assert filled.search("", narrowed).total
