@@ -18,16 +18,18 @@ def token(site: TestClient, path: str) -> str:
     )
 
 
-def add(
-    site: TestClient, files: dict[str, tuple[str, bytes]] | None = None, **fields: str
-) -> tuple[int, str]:
+def add(site: TestClient, fields: dict[str, str], file: tuple[str, bytes] | None = None) -> tuple[int, str]:
     """The status, and the address that is led to or the words of the page."""
-    answer = site.post("/add", data={"token": token(site, "/add"), **fields}, files=files)
+    answer = site.post(
+        "/add", data={"token": token(site, "/add"), **fields}, files={"file": file} if file else None
+    )
     return answer.status_code, answer.headers.get("location") or Look(answer.text).words
 
 
 def test_a_pasted_text_is_read_at_once(own_site: TestClient, own_archive: Archive) -> None:
-    status, location = add(own_site, text=NEW, issuer="xru", published="2024-05-05", title="Remarks")
+    status, location = add(
+        own_site, {"text": NEW, "issuer": "xru", "published": "2024-05-05", "title": "Remarks"}
+    )
     assert status == 303
     found = own_archive.get(location.rpartition("/")[2])
     assert (found.text, found.summary.document.issuer) == (NEW, "XRU")
@@ -37,14 +39,14 @@ def test_a_pasted_text_is_read_at_once(own_site: TestClient, own_archive: Archiv
 def test_a_file_is_read_and_known_by_the_last_part_of_its_name(
     own_site: TestClient, own_archive: Archive
 ) -> None:
-    status, location = add(own_site, files={"file": ("../../etc/statement.txt", NEW.encode())})
+    status, location = add(own_site, {}, ("../../etc/statement.txt", NEW.encode()))
     assert status == 303
     assert own_archive.get(location.rpartition("/")[2]).summary.document.source == "statement.txt"
 
 
 def test_what_is_there_already_is_said(own_site: TestClient) -> None:
-    assert add(own_site, text=NEW)[0] == 303
-    status, words = add(own_site, text=NEW)
+    assert add(own_site, {"text": NEW})[0] == 303
+    status, words = add(own_site, {"text": NEW})
     assert status == 200
     assert "1 there already" in words
 
@@ -65,7 +67,7 @@ def test_what_cannot_be_added_is_said_and_the_form_keeps_what_was_given(
     own_site: TestClient, own_archive: Archive, fields: dict[str, str], said: str
 ) -> None:
     before = own_archive.version()
-    status, words = add(own_site, **fields)
+    status, words = add(own_site, fields)
     assert status == 400
     assert said in words
     assert fields.get("text", "") in words
