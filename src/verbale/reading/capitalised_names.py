@@ -19,8 +19,11 @@ __all__ = ["capitalised_instruments"]
 
 _TOKEN = re.compile(r"[\w.’'&‑-]*\w\.?(?=[^\w])|[\w’'&‑-]+|[^\w\s]")
 _CAPITALS = r"(?:\s(?!and\b)[A-Z0-9][\w’'.-]*)+"
+_NO_DATE = (
+    r"(?!\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
+)
 _TAIL = re.compile(
-    rf"(?:\s(?:on|of|for|[Cc]oncerning|relating to|regarding|[Bb]etween|to|in)(?:\sthe|\sits)?{_CAPITALS}"
+    rf"(?:\s(?:on|of|for|[Cc]oncerning|relating to|regarding|[Bb]etween|to|in)(?:\sthe|\sits)?{_NO_DATE}{_CAPITALS}"
     rf"|(?:,{_CAPITALS})*,?\sand{_CAPITALS})+"
 )
 _BETWEEN = re.compile(

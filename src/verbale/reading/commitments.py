@@ -15,7 +15,7 @@ from verbale.reading.promise_frames import Promise, find_promises, is_reported, 
 from verbale.reading.promise_renewals import names_act, renews, thing_end
 from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
 from verbale.reading.promised_lists import item_start, listed_promises
-from verbale.reading.record_parties import named
+from verbale.reading.record_parties import OWN_BODY, named
 from verbale.reading.stand_ins import other_before, pair_at_hand
 from verbale.reading.subjects import head_parties
 
@@ -53,6 +53,9 @@ _TOGETHER = (
 )
 _OWN_THING = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _THEY = re.compile(r"[Tt]hey\b")
+_THAT_BEFORE = re.compile(r"\bthat\s\Z")
+_IT_WAS = re.compile(r"[Ii]t\s(?:was|has\sbeen)\b|[Ii]t\Z")
+"""The subject of "it was agreed to": those who met."""
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s")
 
 
@@ -184,14 +187,27 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
     if promise.frame == "done":
         return () if parties else own
     together = promise.rule in _TOGETHER or facts.statement.document.kind == "readout"
-    if together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0]):
+    passive = promise.rule in _TOGETHER and _IT_WAS.match(facts.statement.text, promise.holder[0])
+    if passive or (together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0])):
         parties = pair_at_hand(facts, sentence, promise.holder[0])
+    if not parties and promise.frame in _FUTURE and _is_own_it(facts, sentence, promise):
+        return own
     if promise.frame == "own":
         parties = named(facts, sentence, *promise.holder) or parties
         parties = (
             own if set(own) & set(parties) and _ITS.match(facts.statement.text, promise.start) else parties
         )
     return tuple(code for code in parties if code not in _NOBODY)
+
+
+def _is_own_it(facts: Facts, sentence: SentenceFacts, promise: Promise) -> bool:
+    """Whether "it" stands for the party that speaks: "the Government makes it clear that it will"."""
+    text = facts.statement.text
+    if not is_pronoun(facts, promise.holder) or not _THAT_BEFORE.search(
+        text, sentence.content, promise.holder[0]
+    ):
+        return False
+    return OWN_BODY.match(text, sentence.content) is not None
 
 
 def _denying(

@@ -32,7 +32,8 @@ _NEXT_THING = re.compile(
 )
 _THEY = re.compile(r"[Tt]hey\b")
 _IT_LEADS = re.compile(
-    r"\s?(?:it|this|that|these|they)\s(?:will|would|can|could|should|may|might)\s(?:\w+ly\s|also\s|help\s)?(?:lead|result|bring|contribute|pave|produce|yield|mark|be|allow|enable|serve)\b"
+    r"\s?(?:it|this|that)\s(?:will|would|can|could|may|might)\s(?:\w+ly\s|also\s|help\s)?"
+    r"(?:lead|result|bring|contribute|pave|produce|yield|mark|enable|serve|be\s(?:an?|the|followed))\b"
 )
 """What an outcome is hoped to bring is asked of nobody."""
 _BOTH_OF_THEM = re.compile(r"\s?both\Z")

@@ -50,6 +50,8 @@ _UNNAMED = re.compile(
     r"(?:the\s)?(?:some|certain|several|other|various|major|foreign|third|collective|Western|western|many|a\snumber\sof)\s"
     r"(?:[\w-]+\s){0,2}?(?:countries|states|governments|capitals|powers|producers|economies|parties|partners|actors|West)\b|(?:the\s)?collective\sWest"
 )
+_BODIES = frozenset({"UN", "UNSC", "UNGA", "WTO", "WHO", "IAEA", "IMF", "ICJ", "ICC", "INTL", "OTHER"})
+"""Bodies and others that no measure is laid at the door of because a sentence names them."""
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
 
 
@@ -116,7 +118,7 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
         return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
     if complained:
         others = [m.parties for m in sentence.parties if own not in m.parties and m.form != "place"]
-        others = [codes for codes in others if not set(codes) & set(hit)]
+        others = [codes for codes in others if not set(codes) & {*hit, *_BODIES}]
         if others:
             return others[-1]
         return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()

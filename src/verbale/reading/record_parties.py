@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.language.mentions import PartyMention
 from verbale.language.verbs import is_finite, verb_form
+from verbale.reading.contacts.who import group_and_partner
 from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 
 __all__ = [
@@ -71,7 +72,7 @@ def both_sides(facts: Facts) -> tuple[str, ...]:
     """The parties of the relationship, if it has two; a group that speaks for its members stands for them all."""
     issuer = facts.statement.document.issuer
     if issuer and not is_state(issuer):
-        return (issuer,)
+        return group_and_partner(facts) or (issuer,)
     return facts.relationship if len(facts.relationship) == 2 else ()
 
 

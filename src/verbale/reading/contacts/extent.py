@@ -49,6 +49,7 @@ _HAPPENED = re.compile(
     r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
     r"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?"
     rf"(?:{_DONE}|scheduled)"
+    r"|(?:is|are) (?:slated|due|expected)(?: to (?:take place|be held))?|(?:is|are) scheduled to (?:take place|be held)"
     r"|(?:will|would) (?:take place|open|resume|begin|convene|start)|is to take place)"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"
 )
@@ -125,7 +126,7 @@ def _has_somebody(passage: Passage, start: int, end: int) -> bool:
         or passage.parties_in(start, end)
         or _SOMEBODY.search(passage.text, start, end)
         or word_pattern("both").search(passage.text, start, end)
-        or re.match(r"(?:the\s)?[A-Z]", passage.text[start:end])
+        or re.match(r"(?:(?:the|its|their|our)\s)?[A-Z]", passage.text[start:end])
     )
 
 

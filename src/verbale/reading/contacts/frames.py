@@ -149,6 +149,8 @@ def _call_on(passage: Passage, verb: Verb) -> int | None:
 
 def _summon(passage: Passage, verb: Verb) -> int | None:
     """ "Summoned the ambassador of Ruritania", "the Ruritanian chargé d'affaires was summoned"."""
+    if verb.form.base == "call" and not passage.text.startswith(" in ", verb.end):
+        return None
     if _ENVOY.search(passage.text, verb.end, passage.object_end(verb.end)):
         return verb.end
     subject = passage.text[passage.subject_start(verb.start) : verb.start]

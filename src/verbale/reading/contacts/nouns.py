@@ -35,6 +35,7 @@ _ON = re.compile(
     r"\b(?:(?P<was>was|were)|is|are|be|been|being|currently)\s(?:\w+ly\s)?"
     r"(?:(?:leading|heading)\s[^,;]{3,80}?\s)?on\s\Z"
 )
+_SEVERAL = 3
 _FRESH = ("next", "another")
 _BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
 
@@ -212,7 +213,9 @@ def _with_other_side(passage: Passage, told: Told, people: Who) -> Who:
         return with_party(people, *(states or pair))
     own = passage.sentence.speaker or passage.facts.statement.document.issuer
     with_others = _WITH.match(passage.text, told.phrase.end) and told.extent.someone
-    return with_party(people, own) if len(people.parties) == 1 and with_others else people
+    if not with_others or own in people.parties or len(people.parties) > _SEVERAL:
+        return people
+    return with_party(people, own)
 
 
 def _contact(

@@ -19,6 +19,10 @@ __all__ = ["find_verb_contacts"]
 
 _WHILE = re.compile(r"\s(?:while|when|after|before|upon)\s\Z")
 _A = re.compile(r"\b(?:an?|(?:tele)?phone|video)\s\Z")
+_PHONE_NOUN = re.compile(
+    r"(?:tele)?phone\s(?:contacts?|calls?|conversations?|talks?|discussions?|numbers?|lines?|diplomacy)\b",
+    re.IGNORECASE,
+)
 _SENT = re.compile(r"\b(?:a|our|an)\s(?:[\w-]+\s){0,3}(?:mission|delegation|team|envoy)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|[Ww]e)\b")
 _PRONOUN = re.compile(r"(?:them|him|her|us|you|each other)\b")
@@ -40,7 +44,9 @@ def find_verb_contacts(passage: Passage) -> Iterator[Contact]:
 
 def _is_noun(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the word is the noun that it may be too: "a visit", "bilateral talks", "telephone talk"."""
-    if _A.search(passage.text, passage.start, match.start()):
+    if _A.search(passage.text, passage.start, match.start()) or _PHONE_NOUN.match(
+        passage.text, match.start()
+    ):
         return True
     if not noun_pattern().fullmatch(match[0]):
         return False

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from verbale.language.gazetteer import party_names
 from verbale.language.mentions import PartyMention, PersonMention
+from verbale.language.parties import find_parties
 from verbale.language.phrases import phrase_key
 from verbale.reading.contacts.leaders import are_leaders, speaker_of
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
-from verbale.reading.facts import SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts
 
-__all__ = ["Who", "is_capital", "is_state", "pair_at_hand", "who", "with_party"]
+__all__ = ["Who", "group_and_partner", "is_capital", "is_state", "pair_at_hand", "who", "with_party"]
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|me|[Mm]y)\b(?!\.)")
 _SPEAKER = re.compile(r"\b(?:I|me)\b(?!\.)")
@@ -26,6 +27,8 @@ _THIRD_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _NOBODY = ("INTL", "OTHER", "PRESS")
 _SHORT_ORGANISATIONS = ("WTO", "WHO", "IMF", "WBG", "G20", "SCO", "ICC", "ICJ", "OIC", "GCC")
+_OF_ITS_OWN = ("EU", "AU", "UN", "NATO")
+"""Organisations that sit beside states, and do not stand for them."""
 _SOMEBODY_IN = re.compile(
     r"\b(?:friends|partners|counterparts?|colleagues|allies|leaders|officials)\sin\s(?:the\s)?\Z"
 )
@@ -86,7 +89,7 @@ def _is_named(person: PersonMention) -> bool:
 
 def _members(parties: tuple[str, ...]) -> tuple[str, ...]:
     """``parties`` without the group, where a group is named together with its members."""
-    states = [code for code in parties if is_state(code)]
+    states = [code for code in parties if is_state(code) or code in _OF_ITS_OWN]
     return tuple(states) if len(states) > 2 else parties
 
 
@@ -169,7 +172,7 @@ def pair_at_hand(passage: Passage, position: int | None = None) -> tuple[str, ..
     """
     issuer = passage.facts.statement.document.issuer
     if issuer and not is_state(issuer):
-        return (issuer,)
+        return group_and_partner(passage.facts) or (issuer,)
     for end in (position, passage.end):
         named = _states_in(passage.facts.sentences[passage.sentence.index], end or passage.end)
         own = passage.sentence.speaker
@@ -178,6 +181,14 @@ def pair_at_hand(passage: Passage, position: int | None = None) -> tuple[str, ..
         if len(named) == 2:
             return named
     return passage.facts.relationship if named else _pair_before(passage)
+
+
+def group_and_partner(facts: Facts) -> tuple[str, ...]:
+    """A group and the one state that the title of its statement names beside it ("EU-Ruritania Council")."""
+    issuer = facts.statement.document.issuer
+    codes = {code for mention in find_parties(facts.statement.document.title) for code in mention.parties}
+    partners = [code for code in codes if is_state(code)]
+    return tuple(sorted((issuer, *partners))) if issuer in codes and len(partners) == 1 else ()
 
 
 def _pair_before(passage: Passage) -> tuple[str, ...]:
