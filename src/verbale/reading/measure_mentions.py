@@ -15,6 +15,7 @@ _BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:wi
 _AGAINST_ALL = re.compile(
     r"\b(?:global|worldwide|many countries|trading partners|other countries|all countries)\b"
 )
+_PALESTINIAN = re.compile(r"\b(?:Gaza|West Bank)\b")
 _REASON = re.compile(
     r"\s(?:under\sthe\s(?:pretext|guise)|on\s(?:the\s)?(?:grounds|pretext)|under\spressure|in\sviolation|in\sresponse|because|"
     r"over\sthe|in\sorder)\b"
@@ -186,6 +187,8 @@ def parties_hit(
     reason = _REASON.search(text, start, end)
     stop = reason.start() if reason else end
     codes = [code for code in named(facts, sentence, start, stop, places) if code not in by]
+    if places and not codes and _PALESTINIAN.search(text, start, stop):
+        codes = ["PSE"]
     if codes and _MANY.search(text, start, stop):
         codes.append("OTHER")
     return tuple(dict.fromkeys(codes))
