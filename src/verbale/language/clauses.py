@@ -213,7 +213,7 @@ def _item_after(text: str, found: re.Match[str], end: int, form: str, before: It
     )
     sure = bool(found["to"] or found["bare_to"])
     verb = next((at for kind in forms if (at := verb_phrase(text, start, end, kind, sure)) is not None), None)
-    if verb is None or _goes_with(text, before, found, joint, verb):
+    if verb is None or text.startswith("do so ", verb) or _goes_with(text, before, found, joint, verb):
         return None
     lead = found.start("joint") if joint in (*_CONTRAST, *_LESS) else begin
     inherits = before.against and form == "base" and joint in ("or", "and", "") and not denied

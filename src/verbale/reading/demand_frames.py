@@ -42,6 +42,11 @@ _FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)")
 _PREDICATE = re.compile(
     r"(?:\b(?:is|was|are|be|remains|seems|becomes|as|it|deems?|consider(?:s|ed)?|finds?)\s|[’']s\s)(?:[\w-]+\s){0,3}\Z|\b[Hh]igh\s\Z"
 )
+_RELATIVE = re.compile(
+    r"(?<=[a-z])\s(?:that|which|who)\s(?=(?:is|are|was|were|has|have|had|do|does|can|could|\w+ed)\b)"
+)
+_OPEN_VERB = re.compile(r"\b(?:have|has|yet|seek|want|wish|continue|try|aim|able|going|need|used)s?\Z")
+"""Words behind which "to" goes on the relative clause, and does not say what is asked."""
 _PLURAL = re.compile(r"\b(?:the|all|both|these|those|its|their|other|[A-Z]\w+)\s(?:\w+\s)?[A-Za-z]+(?<!s)s\b")
 _OTHER_VERB = re.compile(
     r"\b(?:and|but)\s(?:\w+ly\s|also\s)?[a-z]+(?:ed|s)\s(?:on|the|for|that|all|upon|to)\b"
@@ -126,6 +131,8 @@ def _to_after(text: str, start: int, end: int) -> _Place | None:
 def _is_phrase(text: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` can be a noun phrase: no finite verb, no stop, no preposition at its beginning."""
     stretch = text[start:end].strip()
+    if (relative := _RELATIVE.search(stretch)) and not _OPEN_VERB.search(stretch):
+        stretch = stretch[: relative.start()]
     if not stretch or _STOP.search(text, start, end) or _PREPOSITION_FIRST.match(stretch + " "):
         return False
     if _OTHER_VERB.search(stretch) or verb_form(stretch.split()[0])[1] == "ing":

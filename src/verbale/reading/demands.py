@@ -122,7 +122,9 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     if _BOTH_OF_THEM.match(facts.statement.text, *ask.addressee):
         to = others_at_hand(facts, sentence) or to
     if set(to) & set(own_parties(facts, sentence)) and _OF_OTHERS.match(facts.statement.text, *ask.addressee):
-        return others_at_hand(facts, sentence) or to
+        return others_at_hand(facts, sentence) or (
+            ("OTHER",) if ask.frame == "to" and not ask.weak and ask.rule != "demand.require" else to
+        )
     unnamed = (
         not ask.weak
         and ask.rule not in _NAMED_ONLY

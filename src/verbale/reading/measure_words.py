@@ -89,9 +89,14 @@ def noun_patterns(cls: str) -> Sieve[str]:
 
 def verb_phrases(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     """The verb phrases in ``text[start:end]`` that tell of a measure, each with its kind."""
-    for found, (base, kind) in _verb_patterns().finditer(text, start, end):
-        if verb_form(found["verb"])[0] == base:
-            yield found, kind
+    for pattern, (base, kind) in _verb_patterns().possible(text, start, end):
+        at = start
+        while found := pattern.search(text, at, end):
+            if verb_form(found["verb"])[0] == base:
+                yield found, kind
+                at = found.end()
+            else:  # another word with the verb's first letter: "Strelsau suspended flights"
+                at = found.end("verb")
 
 
 @cache

@@ -68,7 +68,7 @@ _AGREED = re.compile(
 )
 _NO_ONE = re.compile(r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
 _BARE_BE = re.compile(r"(?:\w+ly\s|also\s)*be\s")
-_PASSIVE = re.compile(r"be\s(?:\w+ly\s)?\w+(?:ed|en)\b")
+_PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|put)\b")
 _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
 )
@@ -166,7 +166,8 @@ def _laid_on(
 
 
 def _start(modal: re.Match[str], subject: tuple[int, int]) -> int:
-    near = modal.start() - subject[1] < _NEAR and modal.start() - subject[0] < _LONGEST_SUBJECT
+    longest = 2 * _LONGEST_SUBJECT if _PASSIVE.match(modal.string, modal.end()) else _LONGEST_SUBJECT
+    near = modal.start() - subject[1] < _NEAR and modal.start() - subject[0] < longest
     return subject[0] if near else modal.start() + 1
 
 

@@ -46,7 +46,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _SORT_OF = re.compile(
-    r"(?:[\w’'-]+\s){1,3}?(?:countries|states|nations|governments|parties|groups|forces|partners|allies|colleagues|actors|players|backers|"
+    r"(?:[\w’'-]+\s){1,3}?(?:countries|states|nations|governments|parties|groups|forces|partners|allies|colleagues|actors|players|backers|superpowers|"
     r"friends|counterparts|neighbou?rs)\b",
     re.IGNORECASE,
 )

@@ -141,7 +141,8 @@ def _ongoing_visit(passage: Passage, told: Told) -> Contact | None:
     comma = passage.text.find(",", told.phrase.end, told.extent.end) if related else -1
     if comma > 0:
         told = replace(told, extent=replace(told.extent, end=comma))
-    date = date_of(passage, told.phrase.start, told.extent.end, told.phrase.head) if told.dated else ""
+    dated = told.dated or not related
+    date = date_of(passage, link.start(), told.extent.end, told.phrase.head) if dated else ""
     status = "planned" if is_ahead(passage, date) else "held" if link["was"] else "ongoing"
     start = link.start() - len("who ") if related else passage.quote_start(subject, link.start())
     return _contact(passage, told, start, date, status, people)

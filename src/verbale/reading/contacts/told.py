@@ -27,6 +27,7 @@ _PROGRESSIVE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re)
 _OPEN_TO = re.compile(r"open\s(?:to|for)\b")
 _AS_VERB = re.compile(r"(?:shall|will|to|must|should|may|can|would|could)\s(?:exercise|visit|call|tour)")
 _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
+_PLAN_OF = re.compile(r"\b(?:Plan|Programme|Program|Schedule)\sof\s\Z")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
 """How the calls begin that are paid "on" somebody."""
@@ -107,6 +108,8 @@ def is_contact(passage: Passage, match: re.Match[str]) -> bool:
     if before and (
         is_word(before[-1].lower(), "not_before") or _AS_VERB.fullmatch(f"{before[-1]} {match[0]}")
     ):
+        return False
+    if _PLAN_OF.search(passage.text, passage.start, match.start()):
         return False
     if match[0] == "meeting" and _PROGRESSIVE.search(passage.text, passage.start, match.start()):
         return False
