@@ -1,7 +1,8 @@
 """Learn which mentions of a measure an analyst would note.
 
-    python training/measures/train.py [--gold ../shared/gold] [--parts dev train]
+    python training/measures/train.py [--gold ../shared/gold] [--parts dev train] [--corpus ../shared/corpus]
 
+Learns from the parts of the gold set and from the labels that are to learn from.
 Fits one logistic model over all candidates (``verbale.reading.measures.candidates``),
 picks the threshold with the best F1 on predictions cross-validated by document,
 prints that figure beside the one without a model, and writes
@@ -18,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-from gold import load_facts  # noqa: E402
+from gold import load_facts, load_labels  # noqa: E402
 from logistic import Example, cross_validate, fit, write_weights  # noqa: E402
 
 from verbale.evaluation.agreement import overlap  # noqa: E402
@@ -44,9 +45,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/gold")
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus")
     parser.add_argument("--parts", nargs="+", default=["dev", "train"])
     options = parser.parse_args()
     coded = [(facts, code) for part in options.parts for _, facts, code in load_facts(options.gold / part)]
+    coded += [(facts, code) for _, facts, code in load_labels(options.corpus)]
     examples: list[Example] = []
     missed = 0
     for number, (facts, code) in enumerate(coded):
