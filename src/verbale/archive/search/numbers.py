@@ -23,9 +23,10 @@ __all__ = ["MOST_COUNTED", "Matches", "hits", "matches"]
 
 MOST_COUNTED = 5000
 """Hits up to which their number is exact."""
-_AT_ONCE = 64
-_MOST_WALKED = 1024
-"""Statements that are asked one by one, at most."""
+_FIRST = 32
+"""Statements that are asked at first; then twice as many each time."""
+_MOST_WALKED = 4064
+"""Statements that are asked, at most."""
 _S, _T = tables.sentences.c, tables.statements.c
 
 
@@ -92,24 +93,31 @@ def _walked(
     """The first ``wanted`` hits by date, from the first statements by date; None if these have too few."""
     found: list[int] = []
     conditions = filters.of_sentences()
-    for first, last in _sentence_ranges(connection, filters, order):
-        numbers = sorted(fts5.numbers_between(connection, query, first, last))
+    for ranges in _sentence_ranges(connection, filters, order):
+        most = -1 if conditions else wanted - len(found)
+        numbers = fts5.numbers_within(connection, query, ranges, most)
         if numbers and conditions:
-            let_through = select(_S.number).where(_S.number.in_(numbers), *conditions).order_by(_S.number)
-            numbers = list(connection.execute(let_through).scalars())
+            let_through = select(_S.number).where(_S.number.in_(numbers), *conditions)
+            passing = set(connection.execute(let_through).scalars())
+            numbers = [number for number in numbers if number in passing]
         found += numbers
         if len(found) >= wanted:
             return found
     return None
 
 
-def _sentence_ranges(connection: Connection, filters: Filters, order: str) -> Iterator[tuple[int, int]]:
-    """The numbers of the first and last sentence of the statements, by date; a statement's are consecutive."""
+def _sentence_ranges(connection: Connection, filters: Filters, order: str) -> Iterator[list[tuple[int, int]]]:
+    """The numbers of the first and last sentence of the statements, by date, more at once each time.
+
+    The numbers of a statement's sentences are consecutive.
+    """
     statements = select(_T.id).where(*filters.of_statements()).order_by(*_by_date(order))
     identities = list(connection.execute(statements.limit(_MOST_WALKED)).scalars())
-    for start in range(0, len(identities), _AT_ONCE):
-        some = identities[start : start + _AT_ONCE]
+    start, count = 0, _FIRST
+    while start < len(identities):
+        some = identities[start : start + count]
         ranges = select(_S.statement, func.min(_S.number), func.max(_S.number))
         rows = connection.execute(ranges.where(_S.statement.in_(some)).group_by(_S.statement)).all()
         known = {identity: (first, last) for identity, first, last in rows}
-        yield from (known[identity] for identity in some if identity in known)
+        yield [known[identity] for identity in some if identity in known]
+        start, count = start + count, 2 * count
