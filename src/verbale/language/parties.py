@@ -21,7 +21,7 @@ from verbale.language.party_words import (
     body_before,
     stands_alone,
 )
-from verbale.language.phrases import phrase_key, phrase_regex
+from verbale.language.phrases import Phrases, phrase_key
 
 __all__ = ["find_parties", "known_party", "party_name", "party_of"]
 
@@ -110,7 +110,7 @@ def _hits(text: str) -> list[_Hit]:
     """The names in ``text``, compounds included, without those that are somebody's own name."""
     hits: list[_Hit] = []
     names = party_names()
-    for found in _pattern().finditer(text):
+    for found in _phrases().finditer(text):
         name = names[phrase_key(found[0])]
         hit = _Hit(found.start(), found.end(), name.parties, name.use)
         if not _is_somebody(text, hit, hits[-1] if hits else None):
@@ -119,8 +119,8 @@ def _hits(text: str) -> list[_Hit]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return phrase_regex(party_names())
+def _phrases() -> Phrases:
+    return Phrases(party_names())
 
 
 @cache
@@ -241,7 +241,7 @@ def _is_dateline(text: str, hit: _Hit) -> bool:
 
 def _is_followed_by_its_state(text: str, hit: _Hit) -> bool:
     """Whether the name is the town in "Strelsau, Ruritania"."""
-    found = _pattern().match(text, hit.end + 2) if text.startswith(", ", hit.end) else None
+    found = _phrases().match(text, hit.end + 2) if text.startswith(", ", hit.end) else None
     return found is not None and party_names()[phrase_key(found[0])].parties == hit.parties
 
 
