@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.language.sieve import Sieve, needs
+from verbale.language.sieve import Expression, Sieve, needs
 
 NEEDS = [
     (r"\bsanctions?\b", {"sanction"}),  # the longest letters that no match is without
@@ -24,15 +24,12 @@ NEEDS = [
 
 @pytest.mark.parametrize(("pattern", "letters"), NEEDS)
 def test_what_a_pattern_needs(pattern: str, letters: set[str]) -> None:
-    assert needs(re.compile(pattern)) == letters
+    assert needs(pattern) == letters
 
 
 PATTERNS = [
-    *(re.compile(pattern) for pattern, _ in NEEDS),
-    *(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (r"k[is]s", r"\bi(?:s|t)+\b", r"(?-i:K)i", r"[b-d]an{2,}")
-    ),
+    *((pattern, 0) for pattern, _ in NEEDS),
+    *((pattern, re.IGNORECASE) for pattern in (r"k[is]s", r"\bi(?:s|t)+\b", r"(?-i:K)i", r"[b-d]an{2,}")),
 ]
 
 
@@ -42,6 +39,10 @@ PATTERNS = [
     st.integers(5, 30),
 )
 def test_every_match_is_found_as_without_a_sieve(text: str, start: int, end: int) -> None:
-    sieve = Sieve((pattern, number) for number, pattern in enumerate(PATTERNS))
-    plain = [(m.span(), number) for number, p in enumerate(PATTERNS) for m in p.finditer(text, start, end)]
+    sieve = Sieve((Expression(*pattern), number) for number, pattern in enumerate(PATTERNS))
+    plain = [
+        (match.span(), number)
+        for number, pattern in enumerate(PATTERNS)
+        for match in re.compile(*pattern).finditer(text, start, end)
+    ]
     assert [(match.span(), number) for match, number in sieve.finditer(text, start, end)] == plain

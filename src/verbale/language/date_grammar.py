@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from verbale.language.date_lexicon import date_words
+from verbale.language.sieve import Expression
 
 __all__ = ["patterns"]
 
@@ -26,10 +27,10 @@ _NUMERIC_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, Expression]:
     """Every way of writing a date, by name."""
     sources = _absolute() | _months() | _years() | _parts_of_years() | _near_days()
-    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    return {name: Expression(source, re.IGNORECASE) for name, source in sources.items()}
 
 
 def _absolute() -> dict[str, str]:

@@ -83,7 +83,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 @cache
 def _sieve() -> Sieve[str]:
-    return Sieve((pattern, name) for name, pattern in patterns().items())
+    return Sieve((expression, name) for name, expression in patterns().items())
 
 
 def _start(match: re.Match[str]) -> int:

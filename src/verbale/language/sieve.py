@@ -1,9 +1,9 @@
 """Which of many regular expressions a text can match at all, by the letters that each of them needs.
 
 Most patterns of a lexicon occur in few sentences. One that needs "sanction" or "tariff" is not tried on a sentence
-that has neither: looking for a few letters costs a small part of running the pattern. What a pattern
-needs is read off its parsed form; where that is not understood the pattern is always tried, so that results
-are the same with and without a sieve.
+that has neither: looking for a few letters costs a small part of running the pattern, and a pattern is compiled
+when it is first tried. What a pattern needs is read off its parsed form; where that is not understood the
+pattern is always tried, so that results are the same with and without a sieve.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Sieve", "needs"]
+__all__ = ["Expression", "Sieve", "needs"]
 
 T = TypeVar("T")
 
@@ -27,18 +27,34 @@ _FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"
 """Letters that a pattern without case takes for one of ASCII, and lower() does not."""
 
 
-class Sieve(Generic[T]):
-    """Patterns, each with what it stands for, that are tried only where they can match."""
+class Expression:
+    """A regular expression that is compiled when its pattern is first asked for.
 
-    def __init__(self, rows: Iterable[tuple[re.Pattern[str], T]]) -> None:
+    Raises re.error where ``source`` is not a regular expression.
+    """
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source = source
+        self._flags = flags
+        self.needs = needs(source, flags)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self._source, self._flags)
+
+
+class Sieve(Generic[T]):
+    """Expressions, each with what it stands for, that are tried only where they can match."""
+
+    def __init__(self, rows: Iterable[tuple[Expression, T]]) -> None:
         self._rows = tuple(rows)
         by_letters: dict[str, list[int]] = {}
         self._always: list[int] = []
-        for number, (pattern, _) in enumerate(self._rows):
-            letters = needs(pattern)
-            if not letters:
+        for number, (expression, _) in enumerate(self._rows):
+            if not expression.needs:
                 self._always.append(number)
-            for some in letters:
+            for some in expression.needs:
                 by_letters.setdefault(some, []).append(number)
         self._short = tuple((some, numbers) for some, numbers in by_letters.items() if len(some) < _GRAM)
         self._by_gram: dict[str, list[tuple[str, list[int]]]] = {}
@@ -58,7 +74,7 @@ class Sieve(Generic[T]):
             for letters, numbers in self._by_gram[gram]:
                 if letters in folded:
                     found.update(numbers)
-        return [self._rows[number] for number in sorted(found)]
+        return [(self._rows[number][0].pattern, self._rows[number][1]) for number in sorted(found)]
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -69,13 +85,13 @@ class Sieve(Generic[T]):
                 yield match, meaning
 
 
-def needs(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Letters, in lower case, of which every match of ``pattern`` has one or another; empty if unknown."""
+def needs(source: str, flags: int = 0) -> frozenset[str]:
+    """Letters, in lower case, of which every match of ``source`` has one or another; empty if unknown."""
     try:
         parse = import_module("re._parser").parse
     except (ImportError, AttributeError):
         return frozenset()
-    return _of_sequence(parse(pattern.pattern, pattern.flags))
+    return _of_sequence(parse(source, flags))
 
 
 def _fold(text: str) -> str:

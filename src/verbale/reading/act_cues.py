@@ -8,7 +8,7 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.reading.model import ACTS
 
 __all__ = ["Cue", "find_cues"]
@@ -24,7 +24,7 @@ class Cue:
     name: str
     act: str
     intensity: int
-    pattern: re.Pattern[str]
+    expression: Expression
 
 
 def find_cues(words: str) -> tuple[Cue, ...]:
@@ -34,7 +34,7 @@ def find_cues(words: str) -> tuple[Cue, ...]:
 
 @cache
 def _sieve() -> Sieve[Cue]:
-    return Sieve((cue.pattern, cue) for cue in _load_cues())
+    return Sieve((cue.expression, cue) for cue in _load_cues())
 
 
 @cache
@@ -54,7 +54,11 @@ def _cue(row: tuple[str, ...], classes: dict[str, str]) -> Cue:
         raise DataFileError(
             f"act_cues.tsv, cue {name}: intensity must be 0 to {STRONGEST}, got {intensity!r}"
         )
-    return Cue(name, act, int(intensity), re.compile(_expanded(pattern, classes, "act_cues.tsv", name)))
+    expanded = _expanded(pattern, classes, "act_cues.tsv", name)
+    try:
+        return Cue(name, act, int(intensity), Expression(expanded))
+    except re.error as error:
+        raise DataFileError(f"act_cues.tsv, cue {name}: not a regular expression: {error}") from error
 
 
 def _expanded(pattern: str, classes: dict[str, str], file: str, name: str) -> str:
@@ -63,9 +67,4 @@ def _expanded(pattern: str, classes: dict[str, str], file: str, name: str) -> st
             raise DataFileError(f"{file}, row {name}: there is no class <{found[1]}>")
         return classes[found[1]]
 
-    expanded = CLASS_REFERENCE.sub(of_class, pattern)
-    try:
-        re.compile(expanded)
-    except re.error as error:
-        raise DataFileError(f"{file}, row {name}: not a regular expression: {error}") from error
-    return expanded
+    return CLASS_REFERENCE.sub(of_class, pattern)

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.reading.enumerations import list_end, list_items
 
 __all__ = ["Area", "find_areas"]
 
 _WORK = r"(?:cooperation|co-operation|collaboration)"
 _JOINT = rf"(?:{_WORK}|partnership|communication|coordination|dialogue|exchanges)"
-_FIELDS = re.compile(
+_FIELDS = Expression(
     rf"\b(?P<what>{_JOINT}(?:\sand\s(?:{_JOINT}))?|progress|headway)\s(?:was\s|has\sbeen\s)?(?:made\s)?(?:in|across|on)\s(?:such\s|the\s|key\s)*"
     r"(?:areas?|fields?|domains?|sectors?|spheres?)\s(?:of|such\sas|like|as|including)\s(?P<items>[^.;]+)",
     re.IGNORECASE,
 )
-_ON = re.compile(
+_ON = Expression(
     rf"\b(?P<what>{_WORK}|(?:bilateral|trilateral|strategic|joint|close|their|our|strong)\spartnership|"
     r"joint\s(?:projects|work|efforts|action|actions|initiatives|programmes|activities))\s"
     r"(?:(?:with|between)\s(?:the\s|both\s)?(?-i:[A-Z])[\w.’']*(?:\s(?:and\s|of\s)?(?:the\s)?(?-i:[A-Z])[\w.’']*)*\s|between\s(?:the|our)\stwo\s\w+\s)?"
@@ -28,42 +28,42 @@ _ON = re.compile(
     r"(?P<items>[^.;:]+)",
     re.IGNORECASE,
 )
-_PROGRESS = re.compile(
+_PROGRESS = Expression(
     r"\b(?:review|not|welcom|assess|hail|tak)(?:e|ed|es|ing|en|s)\s(?:(?:stock\sof|with\ssatisfaction)\s)?(?:the\s)?(?:\w+\s){0,2}?"
     r"(?P<what>progress|headway)\s(?:made\s|achieved\s)?(?:on|in)\s(?P<items>(?![^.;:]{0,30}(?:talks|negotiations))[^.;:]+)"
 )
-_WORKED = re.compile(
+_WORKED = Expression(
     r"\b(?:[Ww]ork|[Pp]rojects|[Cc]ontacts)\s(?:on|in|over|against)\s(?P<items>[^.;:]+?)\s"
     r"(?:has|have|is|are)\s(?:\w+\s){0,3}?(?:progress\w*|advanc\w+|well|continu\w+|under\s?way|ongoing|stalled|resumed)\b"
 )
-_TO_DO = re.compile(
+_TO_DO = Expression(
     r"\b(?:work(?:ed|ing|s)?\s(?:\w+ly\s)?(?:together|with\s(?:the\s)?[A-Z][\w.’']*(?:\s[A-Z][\w.’']*)*)|cooperat(?:e|es|ed|ing)|"
     r"join(?:ed|ing)?\sforces)\s(?:\w+ly\s)?to\s"
     r"(?P<items>(?:combat|counter|fight|tackle|stem|curb|prevent|disrupt|dismantle|secure|diversify|develop|modernise|modernize|protect|eradicate|"
     r"monitor|restore|reopen|clear|train)\s[^.;:]+)"
 )
-_INCLUDING = re.compile(
+_INCLUDING = Expression(
     rf"\b(?:[Ii]ssues|[Tt]opics|[Aa]reas|[Mm]atters|[Pp]rojects|[Pp]rospects|[Aa]spects)\s(?:of|for)\s(?:[\w-]+\s){{0,4}}?{_WORK}\b[^.;]{{0,60}}?\sincluding\s(?:in\s)?"
     r"(?P<items>[^.;:]+)"
 )
-_MOVING = re.compile(
+_MOVING = Expression(
     r"(?P<items>(?:[Tt]he\s)?[\w-]+\sof\s[^.;:]+?)\s(?:is|are|has|have)\s(?:been\s)?(?:making|made|progressing|advancing)\s(?:\w+\s)?(?:progress|headway|well)\b"
 )
-_SHARING = re.compile(
+_SHARING = Expression(
     r"\bshar(?:e|es|ed|ing)\s(?P<area>(?:intelligence|information|data|technolog(?:y|ies)|expertise)\s(?:on|about|in|for)\s(?:[\w-]+\s?){1,5})"
 )
 _IN_A_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*,?\s(?:and\s|of\s|for\s)?|on\s|[Oo]f\s)\Z")
 _WRONG = re.compile(r"\b(?:illegal|illicit|unlawful|condemn\w*|denounc\w+|allege\w*|so-called)\b")
-_COMPOUND = re.compile(rf"(?P<words>(?:[\w.’'&-]+,?\s){{1,7}})(?P<word>{_WORK})\b", re.IGNORECASE)
+_COMPOUND = Expression(rf"(?P<words>(?:[\w.’'&-]+,?\s){{1,7}})(?P<word>{_WORK})\b", re.IGNORECASE)
 _NOT_THE_WORK = re.compile(
     r"\s(?:agreements?|statements?|initiatives?|plans?|mechanisms?|frameworks?|arrangements?|vision|organi[sz]ation|council|forum)\b"
 )
 _NEGATED = re.compile(r"\b(?:should\snot|must\snot|oppos\w+|politici[sz]\w+|against|position\son)\b")
-_TOGETHER = re.compile(
+_TOGETHER = Expression(
     r"\b(?:work(?:ed|ing|s)?\s(?:\w+ly\s)?(?:closely\s)?together(?:\s\w+ly)?|work(?:ed|ing|s)?\s(?:\w+ly\s)?together\s(?:\w+ly\s)?|"
     r"cooperat(?:e|es|ed|ing)(?:\s\w+ly)?|collaborat(?:e|es|ed|ing)(?:\s\w+ly)?|(?:to\spartner|partnered|partnering))\s(?:on|in|against|over)\s(?P<items>[^.;:]+)"
 )
-_JOINTLY = re.compile(
+_JOINTLY = Expression(
     r"\b(?P<area>(?:joint\s(?:(?!and\sjoint\b|to\b|including\b|from\b|in\b|of\b|support\b)[\w-]+,?\s){0,6}?(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|"
     r"development|training|surveys?|stud(?:y|ies)|cent(?:re|er)s?|fund|exploration|initiatives?)|(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
     r"(?:information|intelligence|data)[- ]sharing))\b"
@@ -142,8 +142,8 @@ def _patterns() -> Sieve[Callable[[str, re.Match[str]], Iterable[Area]]]:
     return Sieve(
         [
             (_FIELDS, _in_fields),
-            *((pattern, partial(_on, rule=rule)) for pattern, rule in _LEADING),
-            *((pattern, partial(_listed, rule=rule)) for pattern, rule in _LISTS),
+            *((expression, partial(_on, rule=rule)) for expression, rule in _LEADING),
+            *((expression, partial(_listed, rule=rule)) for expression, rule in _LISTS),
             (_SHARING, _shared),
             (_COMPOUND, _compound),
             (_JOINTLY, _joint),

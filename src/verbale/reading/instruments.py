@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.reading.capitalised_names import capitalised_instruments
 
 __all__ = ["Instrument", "find_instruments"]
@@ -191,7 +191,7 @@ def _cited(text: str, start: int, end: int) -> Iterator[Instrument]:
 
 @cache
 def _cited_patterns() -> Sieve[str]:
-    return Sieve((re.compile(rf"(?<![\w-]){pattern}"), rule) for rule, pattern in _CITED)
+    return Sieve((Expression(rf"(?<![\w-]){pattern}"), rule) for rule, pattern in _CITED)
 
 
 @cache
@@ -201,8 +201,8 @@ def _known_patterns() -> Sieve[str]:
     for (cell,) in read_rows("reference_names.tsv", 1, _PACKAGE):
         names = [name.strip() for name in cell.split("|")]
         body = "|".join(_name_regex(name) for name in sorted(names, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\sOrgani[sz]ation)")
-        patterns.append((pattern, _plain(names[0])))
+        expression = Expression(rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\sOrgani[sz]ation)")
+        patterns.append((expression, _plain(names[0])))
     return Sieve(patterns)
 
 

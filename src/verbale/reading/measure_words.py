@@ -12,7 +12,7 @@ from functools import cache
 from verbale.errors import DataFileError
 from verbale.language.gazetteer import known_party
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.language.verbs import verb_form
 
 __all__ = [
@@ -81,7 +81,7 @@ def kind_of(by: tuple[str, ...], words: str, kind: str) -> str:
 def noun_patterns(cls: str) -> Sieve[str]:
     """The patterns of the nouns of a class, ``noun``, ``generic`` or ``narrow``, each with the kind of measure."""
     return Sieve(
-        (re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), kind)
+        (Expression(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), kind)
         for found, kind, pattern in _rows()
         if found == cls
     )
@@ -110,7 +110,7 @@ def _verb_patterns() -> Sieve[tuple[str, str]]:
                 raise DataFileError(f"{_FILE}: the verb phrase {pattern!r} has no {{verb}}")
             stem = base[1][0]
             words = pattern.replace(base[0], rf"(?P<verb>{stem}\w*)")
-            patterns.append((re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), (base[1], kind)))
+            patterns.append((Expression(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), (base[1], kind)))
     return Sieve(patterns)
 
 
@@ -118,7 +118,7 @@ def _verb_patterns() -> Sieve[tuple[str, str]]:
 def passive_patterns() -> Sieve[str]:
     """The patterns of clauses in the passive, from what is hit to the participle, each with the kind of measure."""
     return Sieve(
-        (re.compile(rf"(?<![\w-])(?:{pattern.replace('{be}', _BE)})(?![\w-])", re.IGNORECASE), kind)
+        (Expression(rf"(?<![\w-])(?:{pattern.replace('{be}', _BE)})(?![\w-])", re.IGNORECASE), kind)
         for cls, kind, pattern in _rows()
         if cls == "passive"
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.mechanism_status import mechanism_status
@@ -53,14 +53,14 @@ def _words(kind: str) -> str:
 def _patterns() -> Sieve[str]:
     """The patterns that find a mechanism, each with the name of its rule, the surest first."""
     rows = (
-        ("mechanism.known", re.compile(rf"(?<![\w-])(?:{_words('known')})(?![\w-])")),
-        ("mechanism.named", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('head')}){_AFTER_NAME}")),
-        ("mechanism.joint", re.compile(rf"(?<![\w-]){_CAPITALS}(?:{_words('joint')}){_AFTER_NAME}")),
-        ("mechanism.channel", re.compile(rf"(?<![\w-])(?:{_words('channel')})(?![\w-])", re.IGNORECASE)),
-        ("mechanism.standing", re.compile(rf"{_BEFORE_STANDING}(?:{_words('standing')})(?![\w-])")),
-        ("mechanism.dialogue", re.compile(rf"(?<![\w-])(?:{_words('dialogue')})(?=\s(?:between|with)\s)")),
+        ("mechanism.known", Expression(rf"(?<![\w-])(?:{_words('known')})(?![\w-])")),
+        ("mechanism.named", Expression(rf"(?<![\w-]){_CAPITALS}(?:{_words('head')}){_AFTER_NAME}")),
+        ("mechanism.joint", Expression(rf"(?<![\w-]){_CAPITALS}(?:{_words('joint')}){_AFTER_NAME}")),
+        ("mechanism.channel", Expression(rf"(?<![\w-])(?:{_words('channel')})(?![\w-])", re.IGNORECASE)),
+        ("mechanism.standing", Expression(rf"{_BEFORE_STANDING}(?:{_words('standing')})(?![\w-])")),
+        ("mechanism.dialogue", Expression(rf"(?<![\w-])(?:{_words('dialogue')})(?=\s(?:between|with)\s)")),
     )
-    return Sieve((pattern, rule) for rule, pattern in rows)
+    return Sieve((expression, rule) for rule, expression in rows)
 
 
 @cache

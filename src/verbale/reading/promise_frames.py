@@ -13,7 +13,7 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Sieve
+from verbale.language.sieve import Expression, Sieve
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import joint_parties, own_parties
@@ -76,7 +76,7 @@ def _triggers() -> Sieve[tuple[str, str]]:
         if frame not in _FRAMES:
             raise DataFileError(f"commitment_triggers.tsv, {name}: there is no frame {frame!r}")
         try:
-            triggers.append((re.compile(pattern), (name, frame)))
+            triggers.append((Expression(pattern), (name, frame)))
         except re.error as error:
             raise DataFileError(
                 f"commitment_triggers.tsv, {name}: not a regular expression: {error}"
