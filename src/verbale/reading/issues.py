@@ -28,7 +28,8 @@ _KEY = 2
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
 
 
-_Phrase = tuple[str, re.Pattern[str], tuple[tuple[str, bool], ...]]
+_Phrase = tuple[str, str, tuple[tuple[str, bool], ...]]
+"""A phrase of the lexicon with its first letters, and the issues it is a sign of, each with whether a strong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,8 @@ def _count(text: str) -> _Words:
         at = word.start()
         if at < behind:
             continue
-        for phrase, pattern, meanings in phrases.get(lower[at : at + _KEY], ()):
-            if match := pattern.match(lower, at):
+        for letters, phrase, meanings in phrases.get(lower[at : at + _KEY], ()):
+            if lower.startswith(letters, at) and (match := _pattern(phrase).match(lower, at)):
                 behind = match.end()
                 for issue, is_strong in meanings:
                     (strong if is_strong else weak)[issue] += 1
@@ -175,11 +176,17 @@ def _phrases() -> dict[str, list[_Phrase]]:
         meanings.setdefault(phrase, []).append((issue, strength == "strong"))
     groups: dict[str, list[_Phrase]] = {}
     for phrase in sorted(meanings, key=lambda phrase: (-len(phrase), phrase)):
-        pattern = re.compile(_regex(phrase))
-        groups.setdefault(phrase[:_KEY], []).append((phrase, pattern, tuple(meanings[phrase])))
+        groups.setdefault(phrase[:_KEY], []).append((_first_letters(phrase), phrase, tuple(meanings[phrase])))
     return groups
 
 
-def _regex(phrase: str) -> str:
+def _first_letters(phrase: str) -> str:
+    """The letters that a phrase begins with in all of its forms: "colo" of "colou?r"."""
+    plain = re.split(r"[*? ]", phrase, maxsplit=1)[0]
+    return plain[:-1] if phrase.startswith("?", len(plain)) else plain
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
     body = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\?", "?").replace(r"\ ", r"\s+")
-    return body if phrase.endswith(("*", ".")) else body + r"(?!\w)"
+    return re.compile(body if phrase.endswith(("*", ".")) else body + r"(?!\w)")
