@@ -51,9 +51,7 @@ _PURPOSE = re.compile(
     r"(?<!\bcontinue)(?<!\bcommitments)(?<!\bcommitment)\sto\s(?:\w+ly\s)?(?!(?:the|its|their|a|an|each|all|China|our|any|be)\b)[a-z]+\s"
 )
 _ONLY_ADVERBS = re.compile(rf"(?:{ADVERBS}\s?)+")
-_ADJECTIVE_BEFORE = re.compile(
-    r"\b\w*(?:ive|al|ous|ful|ble|ic|ed|ent|ant|less|ary|ing|full|fair|just|clean|safe)\Z"
-)
+_ADJECTIVE_ENDINGS = tuple("ive al ous ful ble ic ed ent ant less ary ing full fair just clean safe".split())
 _ADJECTIVE = re.compile(
     r"(?:complete|malign|open|clear|secure|free|moderate|perfect|separate|lower|narrow|slow|direct|correct|live|own|present|mature|close|lasting|final)\s(?!the|its|their|all|any)"
 )
@@ -256,6 +254,4 @@ def _continues_misdeed(text: str, before: Item, end: int, verb: int) -> bool:
 
 def _is_adjective(text: str, position: int, verb: int) -> bool:
     """Whether the word at ``verb`` is an adjective joined to another one that ends at ``position``."""
-    return (
-        _ADJECTIVE_BEFORE.search(text, 0, position) is not None and _ADJECTIVE.match(text, verb) is not None
-    )
+    return text.endswith(_ADJECTIVE_ENDINGS, 0, position) and _ADJECTIVE.match(text, verb) is not None

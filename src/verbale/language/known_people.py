@@ -165,7 +165,8 @@ class Introductions:
 
     _parties: dict[str, str] = field(default_factory=dict)
     _given: dict[str, str] = field(default_factory=dict)
-    _offices: list[tuple[frozenset[str], str, int]] = field(default_factory=list)
+    _offices: dict[tuple[frozenset[str], str], int] = field(default_factory=dict)
+    """Where each office of a party was last mentioned."""
 
     def add(self, name: str, office: Iterable[str], party: str, at: int = 0) -> None:
         """Remember that ``name`` (may be empty), holder of ``office`` (may be empty), speaks for ``party``.
@@ -181,7 +182,7 @@ class Introductions:
                 if len(given) > 2:
                     self._given.setdefault(_key(given), party)
         if party and (words := frozenset(office_key(word) for word in office)):
-            self._offices.append((words, party, at))
+            self._offices[words, party] = max(at, self._offices.get((words, party), at))
 
     def knows(self, name: str) -> bool:
         """Whether the text has introduced ``name``, a full name or a surname."""
@@ -203,7 +204,7 @@ class Introductions:
         words = frozenset(office_key(word) for word in office)
         parties = {
             party
-            for held, party, at in self._offices
+            for (held, party), at in self._offices.items()
             if at >= since and words <= held and not (held - words) & _QUALIFIERS
         }
         if issuer in parties:

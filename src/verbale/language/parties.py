@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -64,7 +65,7 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
     A name before a noun that it describes ("U.S. tariffs") is an ``adjective``.
     """
     named = _named(text)
-    unnamed = [mention for mention in _unnamed(text) if not any(_overlap(mention, other) for other in named)]
+    unnamed = [mention for mention in _unnamed(text) if not _overlaps(mention, named)]
     if not unnamed:
         return tuple(named)
     return tuple(sorted([*named, *unnamed], key=lambda mention: mention.start))
@@ -77,8 +78,10 @@ def _unnamed(text: str) -> list[PartyMention]:
     ]
 
 
-def _overlap(one: PartyMention, other: PartyMention) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlaps(mention: PartyMention, others: Sequence[PartyMention]) -> bool:
+    """Whether ``mention`` overlaps one of ``others``, which are in text order and do not overlap each other."""
+    behind = bisect_left(others, mention.end, key=lambda other: other.start)
+    return behind > 0 and others[behind - 1].end > mention.start
 
 
 def party_of(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.language.attribution import Attribution
@@ -34,22 +35,33 @@ class Registry:
         self._counterpart = counterpart
         """The other party to a conversation, where the text names just one: whom names unknown speak for."""
         self._people = tuple(people)
-        self._known = (*people, *in_title)
-        self._heard: list[Voice] = []
+        self._starts = [person.start for person in people]
+        self._parties: dict[str, str] = {}
+        """The party of the first person who has a word in the name, for each word."""
+        for person in (*people, *in_title):
+            if person.party:
+                for word in person.name.casefold().split():
+                    self._parties.setdefault(word, person.party)
+        self._last: Voice | None = None
+        self._heard: dict[str, Voice] = {}
+        """The source last heard of those who have a word in the name, for each word."""
         self._subject: Voice | None = None
 
     def notice(self, start: int, end: int) -> None:
         """Take note of whom the narration ``[start, end)`` is about, for the pronouns that follow."""
-        for person in self._people:
-            if start <= person.start < min(end, start + _NEAR):
-                own = "" if person.office in person.name else f"{person.office} "
-                self._subject = Voice(own + person.name, person.party or self._issuer)
-                return
+        if named := self._named(start, min(end, start + _NEAR)):
+            person = named[0]
+            own = "" if person.office in person.name else f"{person.office} "
+            self._subject = Voice(own + person.name, person.party or self._issuer)
 
     def only_person(self, start: int, end: int) -> Voice | None:
         """The one person whom the words ``[start, end)`` name, if it is one."""
-        named = [person for person in self._people if start <= person.start < end]
+        named = self._named(start, end)
         return Voice(named[0].name, named[0].party) if len(named) == 1 else None
+
+    def _named(self, start: int, end: int) -> Sequence[PersonMention]:
+        """The people whose mentions begin in ``[start, end)``."""
+        return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def speaks(self, voice: Voice) -> None:
         """Take note that ``voice`` is the one who speaks, for the pronouns that follow."""
@@ -72,8 +84,8 @@ class Registry:
         """The source that ``found`` names; None for a group, or for a pronoun without antecedent."""
         voice = self._resolve(found)
         if voice:
-            self._heard.append(voice)
-            self._subject = voice
+            self._last = self._subject = voice
+            self._heard.update(dict.fromkeys(voice.name.casefold().split(), voice))
         return voice
 
     def _resolve(self, found: Attribution) -> Voice | None:
@@ -93,23 +105,19 @@ class Registry:
     def _party_of_description(self, found: Attribution) -> str:
         """The party of a source without one in its words: that of the source last heard under the same noun."""
         head = found.words.rsplit(maxsplit=1)[-1].casefold()
-        for voice in reversed(self._heard):
-            if head in voice.name.casefold().split():
-                return voice.party
+        if head in self._heard:
+            return self._heard[head].party
         if found.speaker.form == "name":
             return self._party_of_name(found.words)
         if found.speaker.form == "many":
             return "OTHER"
-        if found.words[:4].casefold() == "the " and self._heard:
-            return self._heard[-1].party
+        if found.words[:4].casefold() == "the " and self._last:
+            return self._last.party
         return self._issuer
 
     def _party_of_name(self, name: str) -> str:
         surname = name.rstrip(")").rsplit(maxsplit=1)[-1].casefold()
-        for person in self._known:
-            if person.party and surname in person.name.casefold().split():
-                return person.party
-        return self._counterpart
+        return self._parties.get(surname, self._counterpart)
 
 
 def same_source(one: Voice, other: Voice) -> bool:

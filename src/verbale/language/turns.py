@@ -235,28 +235,20 @@ def _decided(
 
     A speaker with a number only, beside officials with names, is somebody of the audience.
     """
-    asked: dict[str, list[bool]] = defaultdict(list)
     kinds = {_key(found.label): found.kind for found in candidates}
+    taken: dict[str, list[Turn]] = defaultdict(list)
     for turn in turns:
-        asked[_key(turn.label)].append(_asks(text[turn.label_end : turn.end]))
-    share = {label: sum(votes) / len(votes) for label, votes in asked.items()}
+        taken[_key(turn.label)].append(turn)
+    share = {label: sum(_asks(text, turn) for turn in own) / len(own) for label, own in taken.items()}
     official = any(kind == "official" for kind in kinds.values())
     names = {label for label, kind in kinds.items() if kind in ("name", "handle", "number")}
     press = {label for label in names if share[label] >= _QUESTION_SHARE}
     press |= {_key(turn.label) for turn in turns if turn.is_press}
     if official and any(kinds[label] == "name" or "," in label for label in press):
-        press |= {
-            label
-            for label in names
-            if all(_is_short(text, turn) for turn in turns if _key(turn.label) == label)
-        }
+        press |= {label for label in names if all(_is_short(text, turn) for turn in taken[label])}
     if official:
         press |= {label for label in names if kinds[label] == "number" or _INTERVIEW.search(title)}
-        press |= {
-            label
-            for label in names
-            if any(_puts_question(text, turn) for turn in turns if _key(turn.label) == label)
-        }
+        press |= {label for label in names if any(_puts_question(text, turn) for turn in taken[label])}
     if not press and len(share) > 1 and names:
         # An interviewer who remarks more than asks still asks more than the guest does.
         likeliest = max(sorted(names), key=lambda label: share[label])
@@ -278,9 +270,9 @@ def _key(label: str) -> str:
     return _ASIDE.sub(" ", label).strip().casefold()
 
 
-def _asks(words: str) -> bool:
+def _asks(text: str, turn: Turn) -> bool:
     """Whether a turn is a question: it ends in a question mark, or asks for a comment."""
-    ending = words.rstrip().rstrip('"”’)')[-160:]
+    ending = text[turn.label_end : turn.end].rstrip().rstrip('"”’)')[-160:]
     return ending.endswith("?") or bool(_INVITES.search(ending))
 
 

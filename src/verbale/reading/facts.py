@@ -125,13 +125,8 @@ def describe(
 
 def _within(mentions: Sequence[M], said: Utterance) -> tuple[M, ...]:
     first = bisect_left(mentions, said.start, key=lambda mention: mention.start)
-    found = []
-    for mention in mentions[first:]:
-        if mention.start >= said.end:
-            break
-        if mention.end <= said.end:
-            found.append(mention)
-    return tuple(found)
+    last = bisect_left(mentions, said.end, first, key=lambda mention: mention.start)
+    return tuple(mention for mention in mentions[first:last] if mention.end <= said.end)
 
 
 def _relationship(issuer: str, sentences: Iterable[SentenceFacts]) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ def items_after(facts: Facts, sentence: SentenceFacts, count: int) -> tuple[str,
 def _turn_end(facts: Facts, sentence: SentenceFacts) -> int:
     """Where the last sentence begins and ends that ``sentence``'s turn runs on to without a question."""
     end = sentence.end
-    for other in facts.sentences[sentence.index + 1 :]:
+    for index in range(sentence.index + 1, len(facts.sentences)):
+        other = facts.sentences[index]
         if other.turn != sentence.turn or other.is_question or other.start - sentence.end > _FAR:
             break
         end = other.end

@@ -199,7 +199,7 @@ def _agent(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     if phrase.relative:
         who = phrase.relative.span("who")
         return _acting(facts, sentence, *who) or nearest_actor(facts, sentence, phrase.start)
-    if text[: head.end].lower().endswith(("measures", "actions")):
+    if text[max(0, head.end - len("measures")) : head.end].lower().endswith(("measures", "actions")):
         after = [m for m in sentence.parties if _OF_PARTY.fullmatch(text, head.end, m.start)]
         return after[0].parties if after else ()
     return ()
