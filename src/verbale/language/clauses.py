@@ -51,7 +51,25 @@ _PURPOSE = re.compile(
     r"(?<!\bcontinue)(?<!\bcommitments)(?<!\bcommitment)\sto\s(?:\w+ly\s)?(?!(?:the|its|their|a|an|each|all|China|our|any|be)\b)[a-z]+\s"
 )
 _ONLY_ADVERBS = re.compile(rf"(?:{ADVERBS}\s?)+")
-_ADJECTIVE_ENDINGS = tuple("ive al ous ful ble ic ed ent ant less ary ing full fair just clean safe".split())
+_ADJECTIVE_ENDINGS = (
+    "ive",
+    "al",
+    "ous",
+    "ful",
+    "ble",
+    "ic",
+    "ed",
+    "ent",
+    "ant",
+    "less",
+    "ary",
+    "ing",
+    "full",
+    "fair",
+    "just",
+    "clean",
+    "safe",
+)
 _ADJECTIVE = re.compile(
     r"(?:complete|malign|open|clear|secure|free|moderate|perfect|separate|lower|narrow|slow|direct|correct|live|own|present|mature|close|lasting|final)\s(?!the|its|their|all|any)"
 )

@@ -93,7 +93,7 @@ def office_at(
 
 def _is_followed_by_secretary(masked: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether "under" at ``index`` is the office's, not the link."""
-    return masked[tokens[index].end + 1 :].startswith(("Secretar", "secretar"))
+    return masked.startswith(("Secretar", "secretar"), tokens[index].end + 1)
 
 
 def _link(

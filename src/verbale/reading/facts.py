@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from verbale.language.dates import find_dates
 from verbale.language.layout import Block, Role, find_blocks
@@ -24,7 +26,7 @@ from verbale.language.utterances import PRESS, Utterance, Voice
 from verbale.language.voices import BodySentence, find_voices
 from verbale.statement import Statement
 
-__all__ = ["Facts", "SentenceFacts", "describe", "find_facts"]
+__all__ = ["Facts", "SentenceFacts", "describe", "find_facts", "once_per_statement", "people_by_word"]
 
 NOT_STATES = frozenset({PRESS, "INTL", "OTHER"})
 """Codes that stand for nobody in particular and so are no party of a relationship."""
@@ -59,9 +61,9 @@ class SentenceFacts:
         return self.speaker == PRESS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Facts:
-    """All sentences of a statement with what they mention."""
+    """All sentences of a statement with what they mention. Only one object is equal to another: itself."""
 
     statement: Statement
     sentences: tuple[SentenceFacts, ...]
@@ -73,6 +75,31 @@ class Facts:
 
 
 M = TypeVar("M", DateMention, PartyMention, PersonMention)
+T = TypeVar("T")
+
+
+def once_per_statement(find: Callable[[Facts], T]) -> Callable[[Facts], T]:
+    """``find``, which goes through a whole statement, so that it does so once; what it finds lives with the facts."""
+    found: WeakKeyDictionary[Facts, T] = WeakKeyDictionary()
+
+    @wraps(find)
+    def look_up(facts: Facts) -> T:
+        if facts not in found:
+            found[facts] = find(facts)
+        return found[facts]
+
+    return look_up
+
+
+@once_per_statement
+def people_by_word(facts: Facts) -> dict[str, tuple[PersonMention, ...]]:
+    """The people who have a word in the name, for each word: each name, office and party once, at the first mention."""
+    people: dict[str, dict[tuple[str, str, str], PersonMention]] = {}
+    for sentence in facts.sentences:
+        for person in sentence.people:
+            for word in person.name.split():
+                people.setdefault(word, {}).setdefault((person.name, person.office, person.party), person)
+    return {word: tuple(named.values()) for word, named in people.items()}
 
 
 def find_facts(statement: Statement) -> Facts:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from verbale.language.verbs import verb_form
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
 from verbale.reading.measure_mentions import Mention, is_complaint, parties_hit
 from verbale.reading.measure_phrases import MeasurePhrase
 from verbale.reading.measure_status import is_wished
@@ -152,8 +152,10 @@ def _left_out(facts: Facts, sentence: SentenceFacts, verb: int) -> tuple[str, ..
     """The party that speaks, where a list of its deeds leaves it out: "47. Imposed a tariff on timber"."""
     text, own = facts.statement.text, own_party(facts, sentence)
     opens = _OPENING.fullmatch(text, sentence.content, verb) is not None
-    done = verb_form(text[verb:].split(maxsplit=1)[0])[1] == "past"
-    return (own,) if own and opens and done else ()
+    if not (own and opens):
+        return ()
+    word = text[verb : sentence.end].split(maxsplit=1)[0]
+    return (own,) if verb_form(word)[1] == "past" else ()
 
 
 def _owner(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
@@ -239,17 +241,20 @@ def _known_to_be(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -
     known = definite and complained
     against = own in hit and phrase.head.cls == "noun" and phrase.head.kind != "military_activity"
     other = opposite(facts, own) if (known or against) and is_state(own) else ""
-    return (other,) if other and _is_blamed(facts, other) else ()
+    return (other,) if other and other in _blamed(facts) else ()
 
 
-def _is_blamed(facts: Facts, party: str) -> bool:
-    """Whether the statement complains, anywhere, of what ``party`` does, or wants it to act otherwise."""
+@once_per_statement
+def _blamed(facts: Facts) -> frozenset[str]:
+    """The parties of whose acts the statement complains, anywhere, or which it wants to act otherwise."""
     text = facts.statement.text
-    return any(
-        party in mention.parties and mention.form != "place" and not is_after_preposition(text, mention.start)
+    return frozenset(
+        code
         for sentence in facts.sentences
         if is_complaint(sentence.text) or is_wished(sentence.text)
         for mention in sentence.parties
+        if mention.form != "place" and not is_after_preposition(text, mention.start)
+        for code in mention.parties
     )
 
 

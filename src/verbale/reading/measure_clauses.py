@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from verbale.language.mentions import PartyMention
 from verbale.language.verbs import verb_form
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
 from verbale.reading.measure_actors import decision_of
 from verbale.reading.measure_mentions import (
     Mention,
@@ -212,19 +213,31 @@ def _base_of(facts: Facts, names: str) -> tuple[str, ...]:
     for name in re.split(r",\s(?:and\s)?|\sand\s", names):
         first = name.split(maxsplit=1)[0] if name.strip() else ""
         if first[:1].isupper() and first not in ("The", "All", "These"):
-            found += next((codes for s in facts.sentences if (codes := _base_in(s, first))), ())
+            called = re.compile(rf"\b{re.escape(first)}\b")
+            found += next((codes for told in _bases(facts) if (codes := _base_in(*told, called))), ())
     return tuple(dict.fromkeys(found))
 
 
-def _base_in(sentence: SentenceFacts, first: str) -> tuple[str, ...]:
-    """The party where a sentence says that the one is based whose name begins with ``first``."""
-    named_at = re.search(rf"\b{re.escape(first)}\b", sentence.text)
-    if named_at is None:
-        return ()
+@once_per_statement
+def _bases(facts: Facts) -> tuple[tuple[SentenceFacts, tuple[PartyMention, ...]], ...]:
+    """The sentences that say where somebody is based, each with the parties there."""
+    told = ((sentence, tuple(_places_of_bases(sentence))) for sentence in facts.sentences)
+    return tuple((sentence, places) for sentence, places in told if places)
+
+
+def _places_of_bases(sentence: SentenceFacts) -> Iterator[PartyMention]:
     for mention in sentence.parties:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         before, after = sentence.text[max(0, start - 40) : start], sentence.text[end : end + 20]
-        near = abs(start - named_at.end()) < _NEAR * 2
-        if near and (_BASED_BEFORE.search(before) or _BASED_AFTER.match(after)):
-            return mention.parties
-    return ()
+        if _BASED_BEFORE.search(before) or _BASED_AFTER.match(after):
+            yield mention
+
+
+def _base_in(
+    sentence: SentenceFacts, places: tuple[PartyMention, ...], called: re.Pattern[str]
+) -> tuple[str, ...]:
+    """The party where a sentence says that the one is based whose name is ``called`` so."""
+    if (named_at := called.search(sentence.text)) is None:
+        return ()
+    distances = ((abs(place.start - sentence.start - named_at.end()), place) for place in places)
+    return next((place.parties for distance, place in distances if distance < _NEAR * 2), ())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from verbale.language.mentions import PersonMention
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
+from verbale.reading.facts import Facts, once_per_statement, people_by_word
 
 __all__ = ["are_leaders", "speaker_of"]
 
@@ -35,7 +36,7 @@ def are_leaders(
     if speaker is not None and _is_leader(passage, speaker):
         leading.add(speaker.party)
         if any(_OURS.search(passage.text, start, end) for start, end in stretches):
-            leading |= _leading_parties(passage) & set(passage.facts.relationship)
+            leading |= _leading_parties(passage.facts) & set(passage.facts.relationship)
     return len(leading) > 1
 
 
@@ -52,19 +53,18 @@ def speaker_of(passage: Passage) -> PersonMention | None:
     if not passage.sentence.voice or not passage.sentence.voice[-1].name:
         return None
     surname = passage.sentence.voice[-1].name.split()[-1]
-    return next((person for person in _everybody(passage) if surname in person.name.split()), None)
+    return next(iter(people_by_word(passage.facts).get(surname, ())), None)
 
 
-def _everybody(passage: Passage) -> Iterator[PersonMention]:
-    return (person for sentence in passage.facts.sentences for person in sentence.people)
-
-
-def _leading_parties(passage: Passage) -> set[str]:
-    return {
-        person.party
-        for person in _everybody(passage)
-        if person.party and _holds_leading_office(person.office)
-    }
+@once_per_statement
+def _leading_parties(facts: Facts) -> frozenset[str]:
+    """The parties whose leaders the statement names."""
+    holders: dict[str, set[str]] = {}
+    for sentence in facts.sentences:
+        for person in sentence.people:
+            holders.setdefault(person.office, set()).add(person.party)
+    leading = [parties for office, parties in holders.items() if _holds_leading_office(office)]
+    return frozenset().union(*leading) - {""}
 
 
 def _is_leader(passage: Passage, person: PersonMention) -> bool:
@@ -72,8 +72,8 @@ def _is_leader(passage: Passage, person: PersonMention) -> bool:
     surname = person.name.split()[-1] if person.name else ""
     offices = {person.office} | {
         other.office
-        for other in _everybody(passage)
-        if surname and surname in other.name.split() and other.party == person.party
+        for other in people_by_word(passage.facts).get(surname, ())
+        if other.party == person.party
     }
     return any(_holds_leading_office(office) for office in offices)
 

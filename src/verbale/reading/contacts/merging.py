@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -37,25 +38,35 @@ def merged(contacts: Iterable[Contact]) -> list[tuple[Contact, tuple[Contact, ..
     or is left out.
     """
     groups: list[_Group] = []
+    of_kind: dict[str, list[_Group]] = defaultdict(list)
     for contact in contacts:
-        group = _group_of(groups, contact)
+        alike = of_kind["meeting" if contact.kind in _ALIKE else contact.kind]
+        group = _group_of(alike, contact)
         if group is not None:
             group.contacts.append(contact)
         elif not contact.bare:
             groups.append(_Group([contact]))
+            alike.append(groups[-1])
     return [(_completed(group), _others(group)) for group in groups]
 
 
 def _group_of(groups: list[_Group], contact: Contact) -> _Group | None:
     """The group that speaks of the same contact: that with most in common, the nearest among equals."""
-    best, most = None, 0
+    best, most = None, 1
     for group in groups:
-        common = min(_common(other, contact) for other in group.contacts)
-        if common >= 0 and (evidence := max(_common(other, contact) for other in group.contacts)) >= max(
-            most, 1
-        ):
+        if (evidence := _evidence(group, contact)) >= most:
             best, most = group, evidence
     return best
+
+
+def _evidence(group: _Group, contact: Contact) -> int:
+    """The most that a mention of ``group`` has in common with ``contact``; negative if one contradicts it."""
+    most = 0
+    for other in group.contacts:
+        if (common := _common(other, contact)) < 0:
+            return common
+        most = max(most, common)
+    return most
 
 
 def _fullness(contact: Contact) -> tuple[bool, int, int, int]:
@@ -154,4 +165,5 @@ def _first(values: Iterable[str]) -> str:
 
 
 def _others(group: _Group) -> tuple[Contact, ...]:
-    return tuple(contact for contact in group.contacts if contact is not group.fullest)
+    fullest = group.fullest
+    return tuple(contact for contact in group.contacts if contact is not fullest)

@@ -13,7 +13,7 @@ from verbale.language.phrases import phrase_key
 from verbale.reading.contacts.leaders import are_leaders, speaker_of
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts, people_by_word
 
 __all__ = ["Who", "group_and_partner", "is_capital", "is_state", "pair_at_hand", "who", "with_party"]
 
@@ -65,12 +65,11 @@ def who(passage: Passage, *stretches: tuple[int, int]) -> Who:
 
 def _full_name(passage: Passage, person: PersonMention) -> str:
     """The person's name at its fullest in the statement: "Rudolf Rassendyll" for "Rassendyll"."""
-    words = set(person.name.split())
+    words = person.name.split()
     names = [
         other.name
-        for sentence in passage.facts.sentences
-        for other in sentence.people
-        if other.party == person.party and _is_named(other) and words <= set(other.name.split())
+        for other in people_by_word(passage.facts).get(words[-1], ())
+        if other.party == person.party and _is_named(other) and set(words) <= set(other.name.split())
     ]
     return max([person.name, *names], key=len)
 
