@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from hypothesis import settings
 
 from archive_samples import relationship_rows, write_table
 from postgresql_server import postgresql
@@ -19,6 +20,10 @@ from verbale.statement import Document, Statement
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
+
+# What a reading needs is loaded and compiled in the first example; how long that takes says nothing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture
