@@ -97,6 +97,34 @@ def test_the_whole_is_shown_part_by_part(archive: Path) -> None:
     assert whole["commitments"] == rows(archive, "commitments")
 
 
+def test_the_whole_is_one_table(archive: Path) -> None:
+    result = run("relationship", "XRU", "XGS", "-a", archive, "--csv")
+    found = list(csv.DictReader(io.StringIO(result.stdout)))
+    whole = json.loads(run("relationship", "XRU", "XGS", "-a", archive, "--json").stdout)
+    assert [row["id"] for row in found] == [row["id"] for rows in whole.values() for row in rows]
+    (promise,) = [row for row in found if row["part"] == "commitments"]
+    assert (promise["status"], promise["mentions"]) == ("own", "2")
+    assert json.loads(promise["fields"])["holder"] == ["XGS"]
+    assert run("relationship", "XRU", "XGS", "-a", archive, "--csv", "--json").exit_code == 2
+
+
+def test_an_undated_statement_is_said_to_be_left_out_before_a_day(tmp_path: Path) -> None:
+    place, text = tmp_path / "archive.db", tmp_path / "undated.txt"
+    text.write_text(PROMISE, encoding="utf-8")
+    run("init", "-a", place)
+    run("add", "-a", place, text, "--issuer", "XGS")
+    assert len(rows(place, "commitments")) == 1
+    result = run("commitments", "XRU", "XGS", "-a", place, "--on", "2024-02-01")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 statement has no date" in result.stderr
+
+
+def test_since_leaves_out_the_issues_that_nobody_has_spoken_of(archive: Path) -> None:
+    assert all(life["latest"] >= "2024-04-01" for life in rows(archive, "issues", "--since", "2024-04-01"))
+    assert rows(archive, "issues", "--since", "2025-01-01") == []
+    assert rows(archive, "issues") != []
+
+
 @pytest.mark.parametrize("parties", [("XRU", "ATLANTIS"), ("XRU", "XRU")])
 def test_two_parties_are_needed(archive: Path, parties: tuple[str, str]) -> None:
     result = run("commitments", *parties, "-a", archive)

@@ -296,9 +296,14 @@ class Archive:
         return tuple(checking.check(self.database, progress, stop))
 
     def ledger(self, *, on: str = "") -> Ledger:
-        """What all statements add up to; with ``on``, a day, those up to that day."""
+        """What all statements add up to; with ``on``, a day, those up to that day, which have a date."""
         with self.database.reading() as connection:
             return Ledger(readings.all_effective(connection, on), self.regroupings())
+
+    def undated(self) -> int:
+        """How many statements have no date of publication, and so are never up to a day."""
+        with self.database.reading() as connection:
+            return readings.undated(connection)
 
     def relationship(
         self, one: str, other: str, *, on: str = "", since: str = "", issue: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from verbale.archive import tables
 from verbale.archive.corrections import rows
@@ -16,7 +16,7 @@ from verbale.archive.reader import packed, unpacked
 from verbale.errors import ReadingError
 from verbale.reading.model import Reading
 
-__all__ = ["all_effective", "effective", "machine_reading", "reindex", "write_reading"]
+__all__ = ["all_effective", "effective", "machine_reading", "reindex", "undated", "write_reading"]
 
 _R = tables.readings.c
 
@@ -77,6 +77,13 @@ def all_effective(connection: Connection, until: str = "") -> Iterator[tuple[str
         query = query.where(columns.earliest <= until, columns.earliest != "")
     for row in connection.execute(query):
         yield row.id, _corrected(connection, row.id, unpacked(row.content))
+
+
+def undated(connection: Connection) -> int:
+    """How many statements that are not removed have no date."""
+    columns = tables.statements.c
+    query = select(func.count()).where(columns.removed_at == "", columns.earliest == "")
+    return int(connection.execute(query).scalar_one())
 
 
 def reindex(connection: Connection, statement: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -53,6 +53,9 @@ def _relationship(given: Mapping[str, Any]) -> Relationship:
         raise click.UsageError(f"{problem}; give the codes of two, CHN USA for example")
     on, since = (given[name].strftime("%Y-%m-%d") if given[name] else "" for name in ("on", "since"))
     with Archive.open(given["place"]) as archive:
+        if on and (undated := archive.undated()):
+            told = "1 statement has" if undated == 1 else f"{undated} statements have"
+            click.echo(f"{told} no date and cannot be placed before {on}: left out", err=True)
         return archive.relationship(one, other, on=on, since=since, issue=given["issue"] or "")
 
 
@@ -81,8 +84,9 @@ def _command(part: str, title: str) -> click.Command:
 
 @click.command(short_help="What the archive holds about two parties, on one screen.")
 @_options
+@csv_option
 @ends_quietly
-def relationship(*, as_json: bool, **given: Any) -> None:
+def relationship(*, as_json: bool, as_csv: bool, **given: Any) -> None:
     """Show what the statements of the archive add up to for the parties A and B: the latest of each part.
 
     \b
@@ -90,15 +94,34 @@ def relationship(*, as_json: bool, **given: Any) -> None:
       verbale relationship CHN USA
       verbale relationship CHN USA --on 2024-04-24 --issue trade_tariffs
       verbale relationship CHN USA --json > relationship.json
+
+    The table of --csv has a row for each entry of every part; its fields stand in one column, as JSON.
     """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other")
     found = _relationship(given)
     parts = {part: part_rows(part, found) for part in PARTS}
     if as_json:
         print_json({part.replace("-", "_"): rows for part, rows in parts.items()})
         return
+    if as_csv:
+        print_table(map(_in_short, _all_rows(parts)), (), as_json=False, as_csv=True)
+        return
     for part, rows in parts.items():
         if rows:
             click.echo(_section(PARTS[part], rows) + "\n")
+
+
+def _all_rows(parts: Mapping[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    return ({"part": part, **row} for part, rows in parts.items() for row in rows)
+
+
+def _in_short(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of any part in the columns that all parts have, and the rest of it as one."""
+    common = ("part", "id", "status", "first", "latest")
+    told = {"mentions": len(row["mentions"]), "quote": row["mentions"][-1]["quote"]}
+    left = {name: value for name, value in row.items() if name not in (*common, "mentions", "type", "why")}
+    return {**{name: row[name] for name in common}, **told, "fields": left}
 
 
 def _section(title: str, rows: Sequence[dict[str, Any]]) -> str:

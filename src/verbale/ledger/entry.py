@@ -64,8 +64,8 @@ class Entry:
 
     @property
     def latest(self) -> str:
-        """The date of the latest mention."""
-        return self.mentions[-1].date
+        """The date of the latest mention that has one."""
+        return next((mention.date for mention in reversed(self.mentions) if mention.date), "")
 
     def to_dict(self) -> dict[str, Any]:
         """The entry in the shape of the JSON output."""

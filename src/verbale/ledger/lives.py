@@ -44,6 +44,11 @@ class Life:
         """The state that the issue is in, by the latest statement that says."""
         return self.changes[-1].state
 
+    @property
+    def latest(self) -> str:
+        """The date of the latest sentence that says where the issue stands."""
+        return self.changes[-1].evidence[-1].document.published
+
     def to_dict(self) -> dict[str, Any]:
         """The life in the shape of the JSON output."""
         return {
@@ -52,7 +57,7 @@ class Life:
             "parties": list(self.parties),
             "status": self.state,
             "first": self.changes[0].evidence[0].document.published,
-            "latest": self.changes[-1].evidence[-1].document.published,
+            "latest": self.latest,
             "changes": [
                 {
                     "state": change.state,

@@ -59,7 +59,7 @@ class Relationship:
         """How each issue between the two stands."""
         lines = [line for party in self.parties for line in self._lines_of(party)]
         found = (life_of(issue, self.parties, lines) for issue in self._issues())
-        return [life for life in found if life is not None]
+        return [life for life in found if life is not None and life.latest >= self.since]
 
     def _issues(self) -> tuple[str, ...]:
         return (self.issue,) if self.issue else ISSUES
