@@ -25,6 +25,8 @@ IN_PERSON = frozenset({"summit", "meeting", "talks", "consultation"})
 """Kinds that one side's word and the other's exchange freely; any other kind is only like itself."""
 MOST_DAYS_APART = 3
 """How far two accounts of one engagement may differ in their dates, where place or people agree."""
+LONGEST_MEETING = 30
+"""Days that an engagement spans at most, in all accounts of it."""
 LONGEST_MEMORY = 550
 """Days back that an engagement told without its date is looked for."""
 LONGEST_PLAN = 200
@@ -37,7 +39,8 @@ SPOKEN_OF = 0.75
 """The share of what one says that stands around the other, where that one says no more than "the talks"."""
 _SEVERAL = re.compile(
     r"\b(?:all|several|many|multiple|numerous|various|previous|past|frequent|two|three|a series of|rounds of)\b.*"
-    r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b",
+    r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b"
+    r"|\b(?:calls|letters|visits|interactions|conversations) (?:with|between|to|from)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """That several contacts are told of at once."""
@@ -139,12 +142,14 @@ def _by_day(contact: _Contact) -> tuple[int, tuple[str, str, int, int, str]]:
 
 
 def _near(contact: _Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
-    """The meetings whose days come near those of ``contact``, latest first."""
-    return [
-        meeting
-        for meeting in reversed(meetings)
-        if any(_meet(contact.days, other.days, MOST_DAYS_APART) for other in meeting.members)
-    ]
+    """The meetings whose days come near those of ``contact``, latest first; ``meetings`` are in order of their days."""
+    near = []
+    for meeting in reversed(meetings):
+        if _by_day(contact)[0] - _by_day(meeting.members[0])[0] > LONGEST_MEETING:
+            break
+        if any(_meet(contact.days, other.days, MOST_DAYS_APART) for other in meeting.members):
+            near.append(meeting)
+    return near
 
 
 def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:

@@ -9,13 +9,14 @@ which they were imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
     Wording,
     likeness,
+    rarest,
     share_of,
     total_weight,
     weight_of,
@@ -164,8 +165,9 @@ class _Groups:
     def most_like(self, said: _Said) -> _Match | None:
         """The group that has a wording most like that of ``said``."""
         best: _Match | None = None
-        # What is shared with all wordings of a group together bounds the likeness to any of them.
-        for known in self._sharing(said.own, self.rule.least * said.own.weight / 2):
+        # Dice's coefficient is at least t only where t / (2 - t) of the weight is shared.
+        least = OPEN * self.rule.least
+        for known in self._sharing(rarest(said.own, least / (2 - least))):
             scores = [self._likeness(said, one) for one in known.said]
             score = max(scores)
             nearest = known.said[scores.index(score)]
@@ -193,7 +195,7 @@ class _Groups:
         """The group that ``said`` points back to, by what stands before it; or the only one that its words can mean."""
         best: tuple[float, _Match] | None = None
         named: dict[int, _Match] = {}
-        for known in self._sharing(said.around, 0.0):
+        for known in self._sharing(said.own.terms or said.around.terms):
             for one in known.said:
                 if not self.rule.agree(one.mention, said.mention):
                     continue
@@ -220,15 +222,12 @@ class _Groups:
             if weight_of(term) >= TELLING and known.number not in numbers[-1:]:
                 numbers.append(known.number)
 
-    def _sharing(self, wording: Wording, least: float) -> Iterator[_Known]:
-        """The groups that share at least ``least`` of weight with ``wording``, oldest first."""
-        shared: dict[int, set[str]] = {}
-        for term in wording.terms:
-            for number in self._leads.get(term, ()):
-                shared.setdefault(number, set()).add(term)
-        for number in sorted(shared):
-            if len(wording.terms) <= 2 or total_weight(shared[number]) >= least:
-                yield self.known[number]
+    def _sharing(self, terms: Iterable[str]) -> list[_Known]:
+        """The groups that have one of ``terms``, oldest first."""
+        return [
+            self.known[number]
+            for number in sorted({number for term in terms for number in self._leads.get(term, ())})
+        ]
 
 
 def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:

@@ -85,6 +85,14 @@ def without(text: str, parties: Iterable[str]) -> str:
     return text
 
 
+def of_measure(record: Measure) -> str:
+    """What a measure is about, without the words for measures of its kind."""
+    kept = named(record.quote, (*record.by, *record.on))
+    return WORD.sub(
+        lambda word: "" if term_of(word[0]) in _words_of("measure_plain_words.tsv") else word[0], kept
+    )
+
+
 def of_nobody(name: str) -> str:
     """A law's name without the state that it is a law of: "… of the People's Republic of China"."""
     last = next(reversed(find_parties(name)), None)
@@ -95,12 +103,12 @@ def of_nobody(name: str) -> str:
 def named(text: str, parties: Iterable[str] = ()) -> str:
     """``text`` without what says where the thing stands, and without the names of ``parties``."""
     kept = without(_ASIDE.sub("", text), parties)
-    return WORD.sub(lambda word: "" if term_of(word[0]) in _status_words() else word[0], kept)
+    return WORD.sub(lambda word: "" if term_of(word[0]) in _words_of("status_words.tsv") else word[0], kept)
 
 
 @cache
-def _status_words() -> frozenset[str]:
-    return frozenset(term_of(word) for (word,) in read_rows("status_words.tsv", 1, PACKAGE))
+def _words_of(file: str) -> frozenset[str]:
+    return frozenset(term_of(word) for (word,) in read_rows(file, 1, PACKAGE))
 
 
 def line_of(record: RedLine) -> str:
@@ -275,9 +283,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Measure,
         by_fields("by", "kind"),
-        by_wording(
-            lambda record: named(record.quote, (*record.by, *record.on)), 0.5, "same-measure", on_the_same
-        ),
+        by_wording(of_measure, 0.5, "same-measure", on_the_same),
         lambda records: {
             "by": sorted(records[0].by),
             "on": together(record.on for record in records),
