@@ -29,6 +29,8 @@ LONGEST_MEETING = 30
 """Days that an engagement spans at most, in all accounts of it."""
 LONGEST_MEMORY = 550
 """Days back that an engagement told without its date is looked for."""
+SHORT_MEMORY = 120
+"""The same, where neither place nor office nor body is told: "I spoke to the President"."""
 LONGEST_PLAN = 200
 """Days ahead that a planned engagement without a date is looked for."""
 AGAINST = -9.0
@@ -116,7 +118,7 @@ def _contact(mention: Mention) -> _Contact:
         record,
         days_of(record.date),
         told.first if told else 0,
-        wording_of(record.place),
+        _place_of(record),
         frozenset(
             part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
         ),
@@ -124,6 +126,13 @@ def _contact(mention: Mention) -> _Contact:
         _about(record),
         wording_of(" ".join(one.quote for one in (*mention.before, mention.sentence))),
     )
+
+
+def _place_of(record: Engagement) -> Wording:
+    """The place, if it says more than whose guest somebody is: each party's country is where half its contacts are."""
+    parties = {code for found in find_parties(record.place) for code in found.parties}
+    whole = any(found.start == 0 and found.end == len(record.place) for found in find_parties(record.place))
+    return wording_of("" if whole and parties <= set(record.parties) else record.place)
 
 
 def _about(record: Engagement) -> Wording:
@@ -191,7 +200,8 @@ def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
     if contact.days is not None and contact.days.exact:
         return True
     away, _ = _distance(contact, meeting)
-    if away > LONGEST_MEMORY:
+    vague = contact.days is None and not contact.place.terms and contact.about.weight < TELLING
+    if away > (SHORT_MEMORY if vague else LONGEST_MEMORY):
         return False
     if contact.record.status == "planned" and _is_over(meeting, contact.told):
         return False
