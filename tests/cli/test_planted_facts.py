@@ -239,7 +239,6 @@ UNREAD = {
     "red-line-moves": "the first mentions of the second and third line are not read",
     "demand-refused": "the person asked for is not in the demands that are read",
     "demand-ignored": "two of the seven demands are read",
-    "measure-life": "suspended and resumed are read late",
     "counter-measure": "inspections of grain are not read as a measure",
     "cooperation-status": "one of the eight mentions is read",
     "issue-life": "an invented drug is put to no issue where its name alone stands",

@@ -130,9 +130,12 @@ def _contact(mention: Mention) -> _Contact:
 
 def _place_of(record: Engagement) -> Wording:
     """The place, if it says more than whose guest somebody is: each party's country is where half its contacts are."""
-    parties = {code for found in find_parties(record.place) for code in found.parties}
-    whole = any(found.start == 0 and found.end == len(record.place) for found in find_parties(record.place))
-    return wording_of("" if whole and parties <= set(record.parties) else record.place)
+    told = f"in {record.place}"  # behind "in" a capital is a place, and a country still a party
+    country = any(
+        found.form == "name" and found.end == len(told) and set(found.parties) <= set(record.parties)
+        for found in find_parties(told)
+    )
+    return wording_of("" if country else record.place)
 
 
 def _about(record: Engagement) -> Wording:
