@@ -308,10 +308,9 @@ class Archive:
     def relationship(
         self, one: str, other: str, *, on: str = "", since: str = "", issue: str = ""
     ) -> Relationship:
-        """What the statements up to the day ``on`` say about two parties, by their codes.
+        """What statements up to the day ``on`` say about two parties, by their codes.
 
-        ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue.
-        """
+        ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue."""
         return Relationship(self.ledger(on=on), (one, other), since, issue)
 
     def correct(  # noqa: PLR0913 - what docs/corrections.md describes, one parameter each
