@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["FOLDS", "Example", "cross_validate", "fit", "write_weights"]
+__all__ = ["FOLDS", "Example", "cross_validate", "fit", "with_common_signs", "write_weights"]
 
 FOLDS = 5
 Array = NDArray[np.float64]
@@ -61,6 +62,17 @@ def cross_validate(
         figures.append((float(threshold), f1))
     floor = max(f1 for _, f1 in figures) - slack
     return next(figure for figure in figures if figure[1] >= floor)
+
+
+def with_common_signs(examples: Sequence[Example], least: int) -> list[Example]:
+    """The examples with those of their signs that at least ``least`` of them have."""
+    counts = Counter(name for example in examples for name, value in example.signs.items() if value)
+    return [
+        replace(
+            example, signs={name: value for name, value in example.signs.items() if counts[name] >= least}
+        )
+        for example in examples
+    ]
 
 
 def write_weights(path: Path, header: str, weights: Mapping[str, float], threshold: float) -> None:

@@ -13,15 +13,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
 from gold import Coded, load_facts, load_labels  # noqa: E402
-from logistic import Example, cross_validate, fit, write_weights  # noqa: E402
+from logistic import Example, cross_validate, fit, with_common_signs, write_weights  # noqa: E402
 
 from verbale.reading.issues import issue_signs  # noqa: E402
 
@@ -54,7 +52,7 @@ def main() -> None:
         found, lost = _document_examples(number, statement)
         examples += found
         missed.append(lost)
-    examples = _with_common_signs(examples)
+    examples = with_common_signs(examples, LEAST_EXAMPLES)
     threshold, f1 = cross_validate(examples, sum(missed), RIDGE, SLACK)
     print(f"issues: cross-validated micro-F1 {f1:.3f} at threshold {threshold:.2f} ({len(coded)} documents)")
     learned = [example for example in examples if example.document >= len(dev)]
@@ -72,17 +70,6 @@ def _document_examples(number: int, statement: Coded) -> tuple[list[Example], in
         missed += len(wanted - set(signs))
         examples += [Example(number, values, issue in wanted) for issue, values in signs.items()]
     return examples, missed
-
-
-def _with_common_signs(examples: list[Example]) -> list[Example]:
-    counts = Counter(name for example in examples for name, value in example.signs.items() if value)
-    return [
-        replace(
-            example,
-            signs={name: value for name, value in example.signs.items() if counts[name] >= LEAST_EXAMPLES},
-        )
-        for example in examples
-    ]
 
 
 if __name__ == "__main__":
