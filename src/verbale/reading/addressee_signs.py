@@ -24,7 +24,9 @@ AIMED = frozenset({"accuse", "concern", "demand", "deny", "impose", "oppose", "w
 FARTHEST = 4
 """How many sentences back a party may have been named last."""
 EARLY, LOOK_BACK, MOST_WORDS, MOST_VOICES = 25, 80, 3, 2
-WORD_BEFORE = re.compile(r"([\w'’-]+)\W*(?:(?:the|an?|its|our|their|all|other|government of)\s+)*$", re.IGNORECASE)
+WORD_BEFORE = re.compile(
+    r"([\w'’-]+)\W*(?:(?:the|an?|its|our|their|all|other|government of)\s+)*$", re.IGNORECASE
+)
 IN_A_NAME = re.compile(
     r"\W*(?:Charter|Convention|[Rr]esolutions?|Treaty|Declaration|Agenda|Covenant|Mission|Framework|system|rules|[Mm]ember)\b"
 )
@@ -87,9 +89,7 @@ def _setting(facts: Facts, ways: Sequence[dict[str, list[str]]], index: int, act
     )
 
 
-def _last_named(
-    facts: Facts, ways: Sequence[dict[str, list[str]]], index: int, own: str
-) -> tuple[str, ...]:
+def _last_named(facts: Facts, ways: Sequence[dict[str, list[str]]], index: int, own: str) -> tuple[str, ...]:
     """The other parties that the same side named last, in this turn."""
     for at in range(index - 1, max(-1, index - 1 - FARTHEST), -1):
         one = facts.sentences[at]
@@ -145,15 +145,7 @@ def _kind_signs(setting: _Setting, party: str) -> Iterator[str]:
     if party in setting.relationship:
         yield "other side"
     if party == UNNAMED:
-        yield "nobody"
-        if not setting.others:
-            yield "nobody, nobody here"
-        if NOBODY_NAMED.search(setting.words):
-            yield "nobody named"
-        if PASSIVE.search(setting.words):
-            yield "nobody, passive"
-        if UNNAMED not in setting.here:
-            yield "nobody found"
+        yield from _unnamed_signs(setting)
     elif party in NOT_STATES:
         yield party
     elif not is_state(party):
@@ -162,6 +154,18 @@ def _kind_signs(setting: _Setting, party: str) -> Iterator[str]:
             yield "body not here"
         if party in setting.relationship:
             yield "body, other side"
+
+
+def _unnamed_signs(setting: _Setting) -> Iterator[str]:
+    yield "nobody"
+    if not setting.others:
+        yield "nobody, nobody here"
+    if NOBODY_NAMED.search(setting.words):
+        yield "nobody named"
+    if PASSIVE.search(setting.words):
+        yield "nobody, passive"
+    if UNNAMED not in setting.here:
+        yield "nobody found"
 
 
 def _shared_signs(setting: _Setting) -> Iterator[str]:
