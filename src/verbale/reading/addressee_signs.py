@@ -114,8 +114,9 @@ def _sentence_signs(setting: _Setting) -> dict[str, Signs]:
         names += [f"after {word}" for word in fronts.get(party, ())]
         if party in setting.here and _only_in_names(setting.sentence, party):
             names.append("in a name")
-        signs[party] = {name: 1.0 for way in names for name in (way, f"{setting.act}: {way}")}
-        signs[party] |= {f"act {setting.act}": 1.0}
+        signs[party] = dict.fromkeys(
+            [f"act {setting.act}", *names, *(f"{setting.act}: {name}" for name in names)], 1.0
+        )
     return signs
 
 
