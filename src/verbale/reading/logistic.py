@@ -19,9 +19,9 @@ Signs = Mapping[str, float]
 
 
 @cache
-def load_weights(name: str) -> Mapping[str, float]:
-    """The weights of the file ``name`` under ``reading/data``, with "bias" and "threshold" among them."""
-    return {sign: float(value) for sign, value in read_rows(name, columns=2, package="verbale.reading")}
+def load_weights(name: str, package: str = "verbale.reading") -> Mapping[str, float]:
+    """The weights of the file ``name`` under ``data`` of ``package``, with "bias" and "threshold" among them."""
+    return {sign: float(value) for sign, value in read_rows(name, columns=2, package=package)}
 
 
 def probability(signs: Signs, weights: Mapping[str, float]) -> float:

@@ -1,0 +1,86 @@
+"""The signs that two sentences tell of the same thing: for each pair of sentences a few numbers, each with a name.
+
+``data/alignment_weights.tsv`` says what each sign counts for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from verbale.comparison.passages import Passage, Terms
+from verbale.reading.logistic import Signs
+
+__all__ = ["cosine", "table_of_signs"]
+
+ENOUGH = 2.0
+"""The weight of shared terms from which more of them say nothing more."""
+EARLY = 4
+"""Sentences of a statement that open it: who met, and how it went."""
+
+Table = Sequence[Sequence[float]]
+
+
+def table_of_signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[list[dict[str, float]]]:
+    """The signs of every pair: those of the pair itself, and how it compares with the pairs beside it."""
+    found = [[_signs(a, b) for b in theirs] for a in mine]
+    words = [[signs["words"] for signs in row] for row in found]
+    for i, row in enumerate(found):
+        for j, signs in enumerate(row):
+            signs.update(_among(words, i, j))
+    return found
+
+
+def cosine(one: Terms, other: Terms) -> float:
+    """The cosine of the angle between two vectors of weighed terms, 0 to 1."""
+    shared = math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    return shared / (_length(one) * _length(other)) if shared else 0.0
+
+
+def _length(terms: Terms) -> float:
+    return math.sqrt(math.fsum(weight * weight for weight in terms.values()))
+
+
+def _signs(a: Passage, b: Passage) -> dict[str, float]:
+    mine, theirs = a.sentence, b.sentence
+    shared = math.fsum(weight for term, weight in a.terms.items() if term in b.terms)
+    least = min(math.fsum(a.terms.values()), math.fsum(b.terms.values()))
+    speakers = [sentence.voice[-1].party if sentence.voice else "" for sentence in (mine, theirs)]
+    issues, others = set(mine.issues), set(theirs.issues)
+    return {
+        "words": cosine(a.terms, b.terms),
+        "words_in_context": cosine(a.context, b.context),
+        "contained": shared / least if least else 0.0,
+        "shared": min(1.0, shared / ENOUGH),
+        "rarest": max((weight for term, weight in a.terms.items() if term in b.terms), default=0.0),
+        "issues": len(issues & others) / len(issues | others) if issues | others else 0.0,
+        "other_issues": float(bool(issues and others and not issues & others)),
+        "act": float(mine.act == theirs.act),
+        "speaker": float(speakers[0] == speakers[1] != ""),
+        "other_speaker": float("" not in speakers and speakers[0] != speakers[1]),
+        "together": float("joint" in a.says & b.says),
+        "records": float(bool(a.records & b.records - {"references"})),
+        "distance": abs(a.place - b.place),
+        "opening": float(a.number == b.number == 0),
+        "meeting": float(max(a.number, b.number) < 2 and "meets" in a.says & b.says),
+        "course": float("course" in a.says & b.says),
+        "early_course": float(max(a.number, b.number) < EARLY and "course" in a.says & b.says),
+    }
+
+
+def _among(words: Table, i: int, j: int) -> Signs:
+    """How alike the words of pair ``i``, ``j`` are beside those of the pairs that rival or accompany it."""
+    own = words[i][j]
+    row = max((value for k, value in enumerate(words[i]) if k != j), default=0.0)
+    column = max((line[j] for k, line in enumerate(words) if k != i), default=0.0)
+    beside = [
+        words[i + step][j + step]
+        for step in (-1, 1)
+        if 0 <= i + step < len(words) and 0 <= j + step < len(words[i])
+    ]
+    return {
+        "best_of_both": float(own >= row and own >= column),
+        "before_rivals_of_a": own / (own + row) if own else 0.0,
+        "before_rivals_of_b": own / (own + column) if own else 0.0,
+        "in_step": max(beside, default=0.0),
+    }
