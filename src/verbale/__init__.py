@@ -44,6 +44,7 @@ from verbale.statement import Document, Span, Statement
 if TYPE_CHECKING:
     from verbale.archive import Archive
     from verbale.comparison.precedent import precedent
+    from verbale.comparison.readouts import compare
 
     __version__: str
 
@@ -75,6 +76,7 @@ __all__ = [
     "VerbaleError",
     "Voice",
     "__version__",
+    "compare",
     "load",
     "not_verbatim",
     "precedent",
@@ -152,6 +154,10 @@ def __getattr__(name: str) -> Any:
         from verbale.archive import Archive
 
         return Archive
+    if name == "compare":
+        from verbale.comparison.readouts import compare
+
+        return compare
     if name == "precedent":
         from verbale.comparison.precedent import precedent
 

@@ -2,8 +2,8 @@
 
     python training/alignments/train.py [--corpus ../shared/corpus/us-china-2025-2026.jsonl] [--write]
 
-Every pair of readouts is aligned by a model and thresholds fitted on the other pairs (leave one pair out). The figure is
-micro-F1 over links: a link is a sentence of a and a sentence of b that stand in one aligned passage. It is
+Every pair of readouts is aligned by a model and thresholds fitted on the other pairs (leave one pair out). The figure
+is micro-F1 over links: a link is a sentence of a and a sentence of b that stand in one aligned passage. It is
 printed for each pair beside two plain ways: the best cosine first over the same vectors of terms, and the best ratio of
 ``difflib`` first, each sentence used once, with a threshold fitted in the same way. Without the corpus only
 the invented pairs are used. ``--write`` writes src/verbale/comparison/data/alignment_weights.tsv from all
@@ -33,8 +33,8 @@ from verbale.reading.logistic import probability  # noqa: E402
 
 OUTPUT = ROOT / "src/verbale/comparison/data/alignment_weights.tsv"
 HEADER = """# How the signs weigh that two sentences of two statements tell of the same thing.
-# Columns: sign, weight. "bias" is the intercept; "threshold" the probability from which two sentences are paired, "joined"
-# that from which a further sentence joins a pair; the signs are named in comparison/signs.py.
+# Columns: sign, weight. "bias" is the intercept; "threshold" the probability from which two sentences are paired,
+# "joined" that from which a further sentence joins a pair; the signs are named in comparison/signs.py.
 # Source: made by training/alignments/train.py from pairs of readouts aligned by hand; do not edit by hand.
 """
 RIDGE = 3.0
@@ -75,9 +75,7 @@ def main() -> None:
         coded += real_pairs(Path(__file__).parent / "readouts.json", options.corpus)
     tables = [table_of_signs(*passages_of(pair.a, pair.b)) for pair in coded]
     examples = [_examples(number, *pair) for number, pair in enumerate(zip(coded, tables, strict=True))]
-    held_out = [
-        _scores(table, _fitted(examples, without=number)) for number, table in enumerate(tables)
-    ]
+    held_out = [_scores(table, _fitted(examples, without=number)) for number, table in enumerate(tables)]
     both = list(product(STEPS, STEPS))
     once = [(step, NEVER) for step in STEPS]
     columns = {
@@ -130,7 +128,9 @@ Counts = dict[Thresholds, list[Count]]
 def _counts(coded: Sequence[Coded], scores: Sequence[Scores], choices: Iterable[Thresholds]) -> Counts:
     """For each choice of thresholds, the count of every pair of readouts."""
     return {
-        choice: [_count(chosen_links(table, *choice), pair) for pair, table in zip(coded, scores, strict=True)]
+        choice: [
+            _count(chosen_links(table, *choice), pair) for pair, table in zip(coded, scores, strict=True)
+        ]
         for choice in choices
     }
 

@@ -168,6 +168,11 @@ class Archive:
         with self.database.reading() as connection:
             return tuple(statements.newest(connection, limit, offset))
 
+    def texts(self) -> Iterator[tuple[Summary, str]]:
+        """The statements by date, each with its text, one at a time; without those that were removed."""
+        with self.database.reading() as connection:
+            yield from statements.texts(connection)
+
     def get(self, name: str) -> Archived:
         """The statement that ``name`` means: its id or the beginning of it, its source, or its id in a table."""
         identity = self.find(name)

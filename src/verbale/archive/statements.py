@@ -26,6 +26,7 @@ __all__ = [
     "original",
     "same_text",
     "summaries",
+    "texts",
     "write_original",
     "write_statement",
     "write_version",
@@ -162,6 +163,13 @@ def newest(connection: Connection, limit: int, offset: int) -> Iterator[Summary]
     query: Select[Any] = select(*_SUMMARY).where(_S.removed_at == "")
     query = query.order_by(_S.earliest.desc(), _S.latest.desc(), _S.id).limit(limit).offset(offset)
     return map(_summary, connection.execute(query))
+
+
+def texts(connection: Connection) -> Iterator[tuple[Summary, str]]:
+    """The statements that are not removed, by date, each with its text."""
+    query: Select[Any] = select(*_SUMMARY, _S.text).where(_S.removed_at == "")
+    for row in connection.execute(query.order_by(_S.earliest, _S.latest, _S.id)):
+        yield _summary(row), row.text
 
 
 def original(connection: Connection, sha256: str) -> bytes:

@@ -6,6 +6,7 @@ import click
 
 from verbale.cli.add import add
 from verbale.cli.check import check
+from verbale.cli.compare import compare
 from verbale.cli.correct import correct
 from verbale.cli.evaluate import evaluate
 from verbale.cli.export import export
@@ -22,6 +23,7 @@ from verbale.cli.phrases import phrases
 from verbale.cli.precedent import precedent
 from verbale.cli.read import read
 from verbale.cli.removal import remove, restore
+from verbale.cli.reuse import reuse
 from verbale.cli.review import review
 from verbale.cli.search import search
 from verbale.cli.serve import serve
@@ -52,6 +54,7 @@ def main() -> None:
 _COMMANDS = (
     add,
     check,
+    compare,
     correct,
     evaluate,
     export,
@@ -68,6 +71,7 @@ _COMMANDS = (
     read,
     remove,
     restore,
+    reuse,
     review,
     search,
     serve,

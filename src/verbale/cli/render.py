@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from verbale.reading.model import Reading
 from verbale.statement import Statement
 
-__all__ = ["FORMATS", "SUFFIXES", "Style", "renderer"]
+__all__ = ["FORMATS", "SUFFIXES", "Style", "party_name", "renderer"]
 
 FORMATS = ("text", "json", "jsonl", "html")
 SUFFIXES = {"text": ".txt", "json": ".json", "html": ".html"}
@@ -39,7 +39,7 @@ def _as_text(_: Statement, reading: Reading, style: Style) -> str:
 
     return render_text(
         reading,
-        _party_name,
+        party_name,
         target=sys.stdout,
         width=style.width or (MEASURE if style.to_file else None),
         color=style.color or False if style.to_file else style.color,
@@ -58,7 +58,7 @@ def _as_json_line(_: Statement, reading: Reading, __: Style) -> str:
 def _as_html(statement: Statement, reading: Reading, style: Style) -> str:
     from verbale.views.html import render_page
 
-    return render_page(reading, statement.text, _party_name, explain=style.explain)
+    return render_page(reading, statement.text, party_name, explain=style.explain)
 
 
 _RENDERERS: Mapping[str, Callable[[Statement, Reading, Style], str]] = {
@@ -69,8 +69,8 @@ _RENDERERS: Mapping[str, Callable[[Statement, Reading, Style], str]] = {
 }
 
 
-def _party_name(code: str) -> str:
+def party_name(code: str) -> str:
     """The name of a party; a code that is not in the gazetteer stands for itself."""
-    from verbale.language.gazetteer import known_party, party_name
+    from verbale.language import gazetteer
 
-    return party_name(code) if known_party(code) else code
+    return gazetteer.party_name(code) if gazetteer.known_party(code) else code

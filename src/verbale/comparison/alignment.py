@@ -1,7 +1,7 @@
 """Which sentences of two statements tell of the same thing: an alignment of passages, one to many and many to one.
 
-Every pair of sentences is given a probability by a small logistic model of its signs. The likeliest pairs are taken first; a
-sentence may then join a pair, where it is likely enough, so that one sentence of the one side faces several of
+Every pair of sentences is given a probability by a small logistic model of its signs. The likeliest pairs are taken
+first; a sentence may then join a pair, where it is likely enough, so that one sentence of the one side faces several of
 the other. Order is a weak sign only: two sides tell a meeting in theirs.
 """
 
