@@ -1,4 +1,4 @@
-"""``verbale phrases``, ``phrase``, ``keyness`` and ``precedent`` from outside."""
+"""``verbale phrases``, ``phrase``, ``keyness``, ``precedent``, ``compare`` and ``reuse`` from outside."""
 
 from __future__ import annotations
 
@@ -102,3 +102,77 @@ def test_keyness_of_nothing_is_wrong_usage(
     result = run("keyness", "-a", relationship, *options)
     assert result.exit_code == 2
     assert problem in result.output
+
+
+OURS, THEIRS = "2023-05-03-readout-ganlook-ruritania", "2023-05-02-readout-ganlook-graustark"
+
+
+def test_compare_in_json_has_the_shape_that_is_documented(relationship: Path) -> None:
+    result = run("compare", OURS, THEIRS, "-a", relationship, "--format", "json")
+    found = json.loads(result.stdout)
+    assert found.keys() == {"pairs", "only_a", "only_b", "records"}
+    for pair in found["pairs"]:
+        assert pair.keys() == {"a", "b", "relation", "differences"}
+        assert pair["relation"] in {"same", "differs"}
+        assert all(len(span) == 2 for side in "ab" for span in pair[side])
+        assert pair["a"]
+        assert pair["b"]
+    assert [148, 264] in found["pairs"][0]["a"]
+    assert [115, 229] in found["pairs"][0]["b"]
+
+
+def test_compare_takes_files_and_needs_no_archive_for_them(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "examples" / "relationship" / "statements"
+    names = [folder / f"{name}.txt" for name in (OURS, THEIRS)]
+    shown = run("compare", *names, "-a", tmp_path / "none.db", "--width", "100").stdout
+    assert max(map(len, shown.splitlines())) <= 100
+    assert "BOTH SAY" in shown
+    assert "ONLY ONE SAYS" in shown
+
+
+def test_compare_writes_a_page(relationship: Path) -> None:
+    page = run("compare", OURS, THEIRS, "-a", relationship, "--format", "html").stdout
+    assert page.startswith("<!doctype html>")
+    assert "so-called Sarn Council" in page
+
+
+def test_compare_finds_pairs_of_two_issuers_on_one_engagement(relationship: Path) -> None:
+    found = json.loads(run("compare", "--find", "-a", relationship, "--format", "json").stdout)
+    assert found
+    assert all(pair["issuer_a"] != pair["issuer_b"] for pair in found)
+    titles = {frozenset((pair["title_a"], pair["title_b"])) for pair in found}
+    wanted = {
+        "Commerce Minister Adela Winterhag Holds Talks with Graustarkian Trade Secretary Halvard Stine",
+        "Trade Secretary meets Ruritanian Commerce Minister",
+    }
+    assert wanted in titles
+
+
+@pytest.mark.parametrize("arguments", [[], [OURS], [OURS, THEIRS, OURS], ["--find", OURS]])
+def test_compare_takes_two_statements_or_none(arguments: list[str], relationship: Path) -> None:
+    result = run("compare", *arguments, "-a", relationship)
+    assert result.exit_code == 2
+    assert "give two statements, or --find alone" in result.stderr
+
+
+def test_reuse_finds_only_what_stood_in_earlier_statements(relationship: Path) -> None:
+    found = told("reuse", "2024-01-24-brandauer-assembly", "-a", relationship)
+    assert found
+    for passage in found:
+        assert passage.keys() == {"start", "end", "quote", "words", "sources"}
+        assert passage["words"] >= 10
+        dates = [source["date"] for source in passage["sources"]]
+        assert dates == sorted(dates)
+        assert all(date < "2024-01-24" for date in dates)
+
+
+def test_reuse_shows_passages_with_both_offsets(relationship: Path) -> None:
+    shown = run("reuse", "2024-01-24-brandauer-assembly", "-a", relationship, "--words", "6").stdout
+    assert "words, in " in shown
+    assert "XRU" in shown
+
+
+def test_reuse_says_that_there_is_none(relationship: Path) -> None:
+    result = run("reuse", "2023-01-11-tarnheim-address", "-a", relationship)
+    assert result.exit_code == 0
+    assert "no passage of 10 words or more" in result.stderr

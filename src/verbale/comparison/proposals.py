@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Proposal", "propose_pairs"]
 
 APART = 5
-"""Days between two accounts of one engagement at most."""
+"""Days between two accounts of one engagement, and between it and each of them, at most."""
 HEAD = 0.25
 """The share of a text in which an account of an engagement names it."""
 LONG_HEAD = 400
@@ -66,7 +66,9 @@ def propose_pairs(archive: Archive) -> tuple[Proposal, ...]:
 def _heads(mention: Mention, lengths: dict[str, int]) -> bool:
     status = getattr(mention.record, "status", "")
     limit = max(LONG_HEAD, HEAD * lengths.get(mention.statement, 0))
-    return status in HAPPENED and mention.record.start < limit
+    day = str(getattr(mention.record, "date", ""))
+    fresh = days_of(day) is None or _near(day, mention.date)
+    return status in HAPPENED and fresh and mention.record.start < limit
 
 
 def _near(one: str, other: str) -> bool:
