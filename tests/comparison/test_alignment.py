@@ -18,7 +18,7 @@ from verbale.comparison.readouts import compare_readings
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training/alignments"))
 
-from pairs import demo_pairs  # noqa: E402
+from pairs import demo_pairs  # type: ignore[import-not-found]  # noqa: E402
 
 OURS = """Foreign Minister Rudolf Tarnheim spoke by telephone with Foreign Secretary Yvonne Calderane of Graustark.
 They agreed to reopen the Zenda crossing in May. Ruritania will buy 30,000 tonnes of rye before the harvest.
