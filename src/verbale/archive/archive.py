@@ -46,7 +46,6 @@ __all__ = ["Archive"]
 _NO_OVERRIDES = Overrides()
 _NO_NAMES: Names = {}
 NO_FILTERS = Filters()
-
 Source = str | os.PathLike[str]
 
 
