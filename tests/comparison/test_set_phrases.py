@@ -61,10 +61,18 @@ def test_a_phrase_is_whole() -> None:
 
 
 def test_a_shorter_phrase_stands_beside_the_longer_one_if_it_stands_alone_as_well() -> None:
-    texts = with_phrase("On day {} mutual respect and patient dialogue.") + with_phrase(
-        "On day {} mutual respect."
+    texts = with_phrase("On day {} respect for borders and patient dialogue.") + with_phrase(
+        "On day {} respect for borders."
     )
-    assert set(found(*texts)) == {"mutual respect and patient dialogue", "mutual respect"}
+    assert set(found(*texts)) == {"respect for borders and patient dialogue", "respect for borders"}
+
+
+@pytest.mark.parametrize(
+    "term", ["river surcharge", "river surcharge with Graustark"], ids=["words in a row", "and a name"]
+)
+def test_a_term_is_no_set_phrase(term: str) -> None:
+    texts = [*with_phrase(f"On day {{}} {term}."), "They live in Graustark."]
+    assert found(*texts) == []
 
 
 def test_what_stands_in_few_statements_is_no_set_phrase() -> None:

@@ -8,7 +8,7 @@ it stands by itself, outside the longer ones (the idea of the C-value: Frantzi, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,11 @@ from verbale.comparison.words import articles, edges, legal, openings
 __all__ = ["Formula", "find_formulas"]
 
 WEIGHT = 4
-"""What the words of a phrase weigh at least: two full ones."""
+"""What the words of a phrase weigh at least: two full ones; 1 more where there is only one full one."""
+LONG = 5
+"""Words that spare a phrase with one full word the rest."""
+NEAR = 6
+"""How many words away a legal word tells of a clause that every order ends with."""
 UNFINISHED = 0.6
 """The share of uses followed at once by another word of weight from which a phrase is a piece of others."""
 LONGEST = 18
@@ -82,9 +86,11 @@ class _Cover:
     def add(self, starts: Ints, ends: Ints) -> None:
         np.maximum.at(self._ends, starts, ends)
 
-    def reach(self) -> Ints:
-        """For each place, how far the phrases that begin there or before it go."""
-        return np.maximum.accumulate(self._ends)
+    def free(self) -> Callable[[Ints, int], NDArray[np.bool_]]:
+        """A function that says of runs by their starts and length which share no word with a chosen phrase."""
+        reach = np.maximum.accumulate(self._ends)
+        begun = _sums(self._ends > 0)
+        return lambda starts, length: (reach[starts] <= starts) & (begun[starts + length] == begun[starts])
 
 
 class _Shapes:
@@ -95,7 +101,9 @@ class _Shapes:
         legal_words = np.array([*(word in legal() for word in text.vocabulary), False], bool)
         self._text = text
         self._edge = edge[text.words]
-        self._weights = _sums(np.append(text.weights, 0)[text.words])
+        weights = np.append(text.weights, 0)[text.words]
+        self._weights = _sums(weights)
+        self._full = _sums(weights == 2)
         self._legal = _sums(legal_words[text.words])
         self._goes_on = ~text.closed & ~np.append(self._edge[1:], True)
         known = ~self._edge & (text.case != UNKNOWN)
@@ -104,6 +112,22 @@ class _Shapes:
 
     def weight(self, starts: Ints, length: int) -> Ints:
         return self._weights[starts + length] - self._weights[starts]
+
+    def is_weighty(self, starts: Ints, length: int) -> NDArray[np.bool_]:
+        """Whether the runs rest on two full words, or on one and light ones: more of them, or in a longer run."""
+        full = self._full[starts + length] - self._full[starts]
+        enough = WEIGHT if length >= LONG else WEIGHT + 1
+        weight = self.weight(starts, length)
+        found: NDArray[np.bool_] = (weight >= np.where(full > 1, WEIGHT, enough)) & (full > 0)
+        return found
+
+    def legal(self, starts: Ints, length: int) -> float:
+        """The share of these uses with a legal word near them."""
+        last = len(self._legal) - 1
+        near = (
+            self._legal[np.minimum(starts + length + NEAR, last)] - self._legal[np.maximum(starts - NEAR, 0)]
+        )
+        return float(np.mean(near > 0))
 
     def whole(self, starts: Ints, length: int) -> NDArray[np.bool_]:
         ends = starts + length
@@ -139,12 +163,12 @@ def _chosen(
     """The phrases of one length."""
     length = level.length
     places = np.flatnonzero(level.run_at >= 0)
-    places = places[tests.whole(places, length) & (tests.weight(places, length) >= WEIGHT)]
+    places = places[tests.whole(places, length) & tests.is_weighty(places, length)]
     runs = level.run_at[places]
     order = np.argsort(runs, kind="stable")
-    reach = covered.reach()
+    is_free = covered.free()
     for starts in np.split(places[order], np.flatnonzero(np.diff(runs[order])) + 1):
-        free = starts[reach[starts] < starts + length]
+        free = starts[is_free(starts, length)]
         if not len(free) or len(free) < ALONE * len(starts):
             continue
         first = int(starts[0])
@@ -160,7 +184,7 @@ def _chosen(
 def _is_whole(tests: _Shapes, words: Sequence[str], free: Ints) -> bool:
     """Whether the words are no piece of what goes on, or of a list that began before."""
     listed = not JOINING.isdisjoint(words) and tests.within_list(free) >= UNFINISHED
-    return not listed and tests.goes_on(free, len(words)) < UNFINISHED
+    return not listed and max(tests.goes_on(free, len(words)), tests.legal(free, len(words))) < UNFINISHED
 
 
 def _association(levels: Sequence[Level], start: int, length: int, total: int) -> float:

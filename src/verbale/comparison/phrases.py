@@ -15,15 +15,13 @@ from verbale.comparison.formulas import Formula, find_formulas
 from verbale.comparison.slices import Ints, Slice, Use
 from verbale.comparison.statistics import deviation, keyness, log_ratio
 from verbale.comparison.variants import group_variants
-from verbale.comparison.words import edges
+from verbale.comparison.words import edges, is_adverb, weight_of_word
 
 __all__ = ["Phrase", "Variant", "find_phrases", "least_statements"]
 
-TERM = 0.25
-"""What two or three words that nothing joins count for, beside a phrase with a grammar of its own: mostly a term."""
 DISTINCT = 1.0
 """The log ratio from which a short phrase is its issuer's: used twice as often as elsewhere in the archive."""
-ENOUGH = 4
+ENOUGH = 3
 """Full words, beyond the first, that make a phrase as long as it needs to be: longer ones are listed no higher."""
 SHORT = 6
 """The weight below which a phrase has to be distinct."""
@@ -134,16 +132,20 @@ class Phrase:
 
     @property
     def is_term(self) -> bool:
-        """Whether it is two or three words in a row that nothing joins: "trade deficit", "rare earth magnets"."""
-        words: Sequence[str] = self.formulas[0].words
-        plain = all("-" not in word and not word.endswith("ly") for word in words)
-        return len(words) <= 3 and plain and not edges() & set(words)
+        """Whether it is full words in a row that nothing joins, but for a name behind: "trade deficit (with China)"."""
+        formula = self.formulas[0]
+        words = _without_name(self.slice, formula.words)
+        weights = (weight_of_word(word) for word in words if word not in edges())
+        marked = any("-" in word or is_adverb(word) for word in words)
+        listed = self.slice.closed[formula.starts[0] : formula.ends[0] - 1].any()
+        joined = any(word in edges() for word in words)
+        return not (marked or joined or listed) and all(weight == 2 for weight in weights)
 
     @property
     def rank(self) -> float:
         """What it is listed by: in how many statements, and how much of it there is to be the same by chance."""
         weight = min(self.formulas[0].weight / 2 - 1, ENOUGH)
-        return float(self.statements**0.75 * weight**1.2 * (TERM if self.is_term else 1))
+        return float(self.statements * weight**1.2)
 
     def use(self, place: tuple[int, int]) -> Use:
         """The quotation at a place."""
@@ -192,7 +194,7 @@ def find_phrases(text: Slice, rest: Slice | None = None, least: int | None = Non
         Phrase(text, tuple(group), len(rest.find(group[0].words)) if rest is not None else 0, size)
         for group in group_variants(formulas)
     ]
-    kept = [phrase for phrase in phrases if _is_distinct(phrase)]
+    kept = [phrase for phrase in phrases if _is_distinct(phrase) and not phrase.is_term]
     ranked = sorted(kept, key=lambda phrase: (-phrase.rank, phrase.formulas[0].text))
     return [replace(phrase, tests=len(ranked)) for phrase in ranked]
 
@@ -212,6 +214,17 @@ def merged(formulas: Iterable[Formula]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _without_name(text: Slice, words: Sequence[str]) -> Sequence[str]:
+    """``words`` without the name at their end and what joins it to them: "with China", but not "of America"."""
+    size = len(words)
+    while size and text.name_like[text.number_of[words[size - 1]]]:
+        size -= 1
+    rest = size
+    while rest and words[rest - 1] in edges():
+        rest -= 1
+    return words[:rest] if size < len(words) and "of" not in words[rest:size] else words
 
 
 def _is_distinct(phrase: Phrase) -> bool:

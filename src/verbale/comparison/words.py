@@ -95,6 +95,11 @@ def legal() -> frozenset[str]:
     return _class("legal")
 
 
+def is_adverb(word: str) -> bool:
+    """Whether ``word`` looks like an adverb of manner: "firmly", not "supply"."""
+    return word.endswith("ly") and word not in _class("noun")
+
+
 @lru_cache(maxsize=200_000)
 def weight_of_word(word: str) -> int:
     """What a set phrase gains by ``word``, as `normal` gives it: 0, 1 for a light word, 2 for another."""

@@ -2,8 +2,7 @@
 
 What it is about: the issues of its sentences, the names in it, its kind, and that it is a statement of this issuer
 at all. The rate is that of the latest statements of which the same is true and which are not much longer. The
-chance that the phrase is missing is estimated by Laplace's rule of succession, (n - k + 1) / (n + 2). Terms, two
-or three words that nothing joins, are no phrases to be missed.
+chance that the phrase is missing is estimated by Laplace's rule of succession, (n - k + 1) / (n + 2).
 """
 
 from __future__ import annotations
@@ -49,8 +48,6 @@ def absent(history: History) -> Iterator[Finding]:
     occasions = list(_occasions(history))
     stems = Stems(history.now)
     for phrase in history.phrases:
-        if phrase.is_term:
-            continue
         has = phrase.per_statement > 0
         expected = [found for occasion in occasions if (found := _expected(occasion, has)) is not None]
         if not expected or _stands(history, stems, phrase):

@@ -36,11 +36,11 @@ GROWN = 6
 
 
 def repeated(history: History) -> Iterator[Finding]:
-    """The set phrases that the statement uses again; terms, two or three words that nothing joins, are none."""
+    """The set phrases that the statement uses again."""
     for phrase in history.phrases:
         found = ((history.now.find(one.words), len(one.words)) for one in phrase.formulas)
         places = sorted({(int(start), int(start) + size) for starts, size in found for start in starts})
-        if places and not phrase.is_term:
+        if places:
             yield _repetition(history, phrase, places[0])
 
 
