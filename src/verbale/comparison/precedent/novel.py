@@ -23,6 +23,7 @@ from verbale.comparison.words import weight_of_word, words_of
 from verbale.language.gazetteer import party_names
 from verbale.language.parties import find_parties
 from verbale.ledger.ladder import step_of
+from verbale.ledger.lines import NOBODY
 
 __all__ = ["new_names", "new_parties", "new_wording"]
 
@@ -31,7 +32,7 @@ FEWEST_RUNS = 4
 """Runs that a passage has at least, for its share of new ones to say anything."""
 NEW = 0.8
 """The share of new runs from which a passage is new wording."""
-MOST, LIKELY = 5, 1 / 3
+MOST, LIKELY = 5, 0.15
 """Clauses of a statement that are told of at most, and the chance from which one is nothing special."""
 FEWEST_EARLIER = 5
 """Earlier statements without which everything is new."""
@@ -111,7 +112,7 @@ def new_names(history: History) -> Iterator[Finding]:
         return
     counts = _first_uses(history.earlier)
     for words, start, end in names_in(history.now, history.earlier):
-        unknown = [word for word in words if not len(history.earlier.find((word,)))]
+        unknown = [word for word in words if not _was_written(history, word)]
         if not unknown or all(weight_of_word(word) < 2 for word in unknown):
             continue
         times = len(history.now.find(words))
@@ -128,6 +129,14 @@ def new_names(history: History) -> Iterator[Finding]:
                 f"{alike} of {len(recent)}"
             )
             yield Finding("name", use.quote, use.start, use.end, chance, why)
+
+
+def _was_written(history: History, word: str) -> bool:
+    """Whether an earlier passage has ``word``, be it in the name of who speaks."""
+    if len(history.earlier.find((word,))):
+        return True
+    written = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    return any(written.search(passage.quote) for passage in history.earlier.passages)
 
 
 def _text_before(text: Slice, start: int) -> str:
@@ -161,7 +170,12 @@ def new_parties(history: History) -> Iterator[Finding]:
     for passage in history.now.passages:
         for mention in find_parties(passage.quote):
             for code in mention.parties:
-                if code in seen or code in {"OTHER", "INTL", "PRESS"} or code == history.issuer:
+                if (
+                    code in seen
+                    or code in NOBODY
+                    or code == history.issuer
+                    or mention.form in ("adjective", "place")
+                ):
                     continue
                 seen.add(code)
                 if not any(len(history.earlier.find(name)) for name in _names().get(code, ())):

@@ -23,6 +23,8 @@ FEWEST = 5
 """Earlier statements on an issue without which there is no usual."""
 STRONG = 2
 """The step from which a sentence is worth noting for its strength."""
+UNUSUAL, SELDOM = 0.2, 0.1
+"""The shares of earlier statements up to which a strength, or an act, is told of."""
 STANDS = ("demand", "warn", "impose", "accuse", "oppose", "commit", "offer", "support")
 """Acts that tell something of a policy where they are unusual."""
 
@@ -36,9 +38,9 @@ def intensity(history: History) -> Iterator[Finding]:
         strongest = max(lines, key=lambda line: (step_of(line.act, line.quote), -line.start))
         step = step_of(strongest.act, strongest.quote)
         higher, lower = int((highest >= step).sum()), int((highest <= step).sum())
-        if step >= STRONG and higher <= lower:
+        if step >= STRONG and (higher + 1) / (len(highest) + 1) <= UNUSUAL:
             yield _finding(history, issue, strongest, (step, higher, "at least as strong"), (highest, where))
-        elif lower < higher and np.median(highest) >= STRONG:
+        elif (lower + 1) / (len(highest) + 1) <= UNUSUAL:
             yield _finding(history, issue, strongest, (step, lower, "as soft"), (highest, where))
 
 
@@ -84,7 +86,7 @@ def acts(history: History) -> Iterator[Finding]:
             own = [line for line in lines if line.act == act]
             with_it = [number for number in numbers if history.earlier.passages[number].act == act]
             alike = len({int(owners[number]) for number in with_it})
-            if own and (own[0].start, own[0].end) not in seen and alike <= total // 5:
+            if own and (own[0].start, own[0].end) not in seen and (alike + 1) / (total + 1) <= SELDOM:
                 seen.add((own[0].start, own[0].end))
                 why = f"“{act}” on {issue}; p of an earlier statement on it that does so, {alike} of {total}"
                 yield Finding(

@@ -3,14 +3,15 @@
 An altered phrase has the first and the last word of an earlier one, and most of those between, but a word inside is
 another, gone or added. The chance of an alteration is by Laplace's rule of succession, (a + 1) / (n + 2), after n
 uses, a of them in other words. The chance of a phrase coming back after g statements without it is that of all
-its n uses falling into the other ones by chance (hypergeometric).
+its n uses falling into the other ones by chance (hypergeometric),
+times the number of phrases that the statement uses again.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -36,12 +37,16 @@ GROWN = 6
 
 
 def repeated(history: History) -> Iterator[Finding]:
-    """The set phrases that the statement uses again."""
+    """The set phrases that the statement uses again; p is corrected for their number (Bonferroni)."""
+    used = []
     for phrase in history.phrases:
         found = ((history.now.find(one.words), len(one.words)) for one in phrase.formulas)
         places = sorted({(int(start), int(start) + size) for starts, size in found for start in starts})
         if places:
-            yield _repetition(history, phrase, places[0])
+            used.append(_repetition(history, phrase, places[0]))
+    for finding in used:
+        why = f"{finding.why}, times {len(used)} phrases used again" if finding.chance < 1 else finding.why
+        yield replace(finding, chance=min(1.0, finding.chance * len(used)), why=why)
 
 
 def _repetition(history: History, phrase: Phrase, place: tuple[int, int]) -> Finding:
