@@ -225,6 +225,7 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
+    "reference-dropped": "addressees as they are read now leave the entry outside of the relationship",
     "promise-attributed": "one of the five promises is read with its holder, who is named by office or surname alone",
     "promise-attributed-other-way": "the holder is named by office and surname, not by state",
     "promise-disputed": "the denial does not say what was promised in words that the reading has",
@@ -244,8 +245,8 @@ UNREAD = {
     "issue-life": "an invented drug is put to no issue where its name alone stands",
 }
 """What reading does not carry so far, and why; of what is not here, the commands find it in the texts."""
-UNLABELLED = {"intensity-ladder", "issue-life"}
-"""Facts that rest on the issues of sentences, which are not coded by hand."""
+UNLABELLED = {"intensity-ladder", "issue-life", "reference-dropped"}
+"""Facts that rest on the issues or addressees of sentences, which are not coded by hand."""
 
 FACTS: dict[str, Callable[[Ask], None]] = {
     "promise-attributed": promise("promise-attributed", "attributed", 4),
