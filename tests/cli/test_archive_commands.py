@@ -131,7 +131,7 @@ def test_check_says_what_is_wrong_and_exits_with_1(place: Path) -> None:
     assert set(finding) == {"where", "problem"}
 
 
-SERVERS = ("mcp", "serve")
+SERVERS = ("mcp", "serve", "compare")  # compare has --format json
 """They answer in protocols of their own."""
 
 
