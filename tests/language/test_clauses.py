@@ -38,6 +38,7 @@ def items(text: str) -> list[str]:
         ),
         # What is no list of things to do stays whole.
         ("protect peace and stability", ["protect peace and stability"]),
+        ("support the plan, not just because it is cheap", ["support the plan"]),
         ("view and handle the matter calmly", ["view and handle the matter calmly"]),
         ("say one thing but do the opposite", ["say one thing but do the opposite"]),
         ("take steps to lift the ban and restore trust", ["take steps to lift the ban and restore trust"]),

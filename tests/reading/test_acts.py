@@ -30,6 +30,7 @@ PLAIN = [
     ("We fully support the mediation of the United Nations.", "support", "backing"),
     ("Any attempt to split our country is doomed to fail.", "warn", "'doomed to fail' (section 7)"),
     ("I have no comment on that.", "decline", "refusal to answer"),
+    ("I thank you, Mr. President.", "express", "courtesy at the end of a speech"),
     ("We offer our condolences to the families of the victims.", "express", "courtesy"),
     ("Good afternoon, everyone.", "other", "greeting"),
 ]

@@ -83,6 +83,7 @@ def test_one_demand_is_read(facts_of: FactsOf, words: str, expected: list[tuple[
         "The talks should be conducive to peace.",
         "We asked why.",
         "Peace is important for us.",
+        "Wars in Japan continue to challenge the credibility of the Council to end conflicts.",
     ],
 )
 def test_what_asks_nothing_of_another_party_is_none(facts_of: FactsOf, words: str) -> None:

@@ -45,6 +45,15 @@ def test_an_answer_without_words_of_its_own_is_about_what_was_asked(facts_of: Fa
     assert "trade_tariffs" in answered
 
 
+def test_a_word_in_passing_is_not_what_the_sentences_around_are_about(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "I had a very good call on our trade deal. The call lasted an hour. There are no questions on rare earths. "
+        "Our teams will meet shortly. It was almost all on trade. Nothing was discussed concerning Ukraine or Iran.",
+        issuer="USA",
+    )
+    assert ["iran" in found for found in find_issues(facts)] == [False, False, False, False, False, True]
+
+
 def test_a_sentence_about_nothing_in_the_list_has_no_issue(facts_of: FactsOf) -> None:
     assert find_issues(facts_of("Good afternoon, everyone.", issuer="CHN")) == ((),)
 

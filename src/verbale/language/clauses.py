@@ -27,7 +27,7 @@ _TAIL = re.compile(
     r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
     r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned|went\son\sto\ssay|remarked|maintained|reiterated|asserted|concluded|argued)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
-    r"\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?)\s)|"
+    r",?\snot\s(?:just|only|merely|simply)\s(?=because\s)|\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?)\s)|"
     r"[”\"]\s(?=(?:he|she|the|an?|\w+\s)?\s?[\w\s]{0,40}(?:said|added|stressed|noted|told|stated))"
 )
 _CLAUSE = re.compile(

@@ -25,6 +25,8 @@ __all__ = ["find_issues", "issue_signs"]
 _PACKAGE = "verbale.reading"
 _WORD_START = re.compile(r"(?<![\w-])\w")
 _KEY = 2
+_PASSING = 1 / 3
+"""The share of a passage's words below which an issue is spoken of in passing: not in the sentences around."""
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
 
 
@@ -48,10 +50,18 @@ def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
     found = []
     for sentence, signs in zip(facts.sentences, issue_signs(facts), strict=True):
         scores = {issue: probability(values, weights) for issue, values in signs.items()}
-        kept = [issue for issue, score in scores.items() if score >= threshold]
+        kept = [
+            issue for issue, score in scores.items() if score >= threshold and not _in_passing(signs[issue])
+        ]
         order = sorted(kept, key=lambda issue: (-scores[issue], ISSUES.index(issue)))
         found.append(() if sentence.is_question else tuple(order))
     return tuple(found)
+
+
+def _in_passing(signs: Signs) -> bool:
+    """Whether nothing speaks for the issue but a word here and there elsewhere in the passage."""
+    near = ("own strong", "own weak", "asked", "title", "before")
+    return signs["around share"] < _PASSING and not any(signs[name] for name in near)
 
 
 def issue_signs(facts: Facts) -> list[dict[str, Signs]]:
