@@ -165,7 +165,7 @@ def test_a_module_says_what_it_is_for(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_modules_and_functions_stay_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 405
+    assert len(source.splitlines()) <= 400
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     long = [
         node.name

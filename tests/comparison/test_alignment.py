@@ -61,7 +61,7 @@ def test_a_statement_beside_itself_is_the_same_throughout() -> None:
 
 
 def test_the_invented_readouts_are_aligned_as_they_were_by_hand() -> None:
-    """The floor is what is promised of pairs that nothing was learned from."""
+    """The weights have learned from these pairs: this guards what is shipped and says nothing of other pairs."""
     right = found = coded = 0
     for pair in demo_pairs(ROOT / "examples/relationship"):
         starts = [{s.start: n for n, s in enumerate(reading.sentences)} for reading in (pair.a, pair.b)]

@@ -9,7 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from verbale.archive import checking, feeds, importing, log, readings, rereading, statements, tables
+from verbale.archive import checking, feeds, importing, log, readings, rereading, statements
 from verbale.archive.candidates import Candidate
 from verbale.archive.checking import Finding
 from verbale.archive.corrections import Change, Conflict, Correction
@@ -149,18 +149,8 @@ class Archive:
 
         ``since`` and ``until`` are days, ``YYYY-MM-DD``, and belong to the range.
         """
-        columns = tables.statements.c
-        conditions = [columns.removed_at != "" if removed else columns.removed_at == ""]
-        if issuer:
-            conditions.append(columns.issuer == issuer)
-        if kind:
-            conditions.append(columns.kind == kind)
-        if since:
-            conditions.append(columns.latest >= since)
-        if until:
-            conditions.extend((columns.earliest <= until, columns.earliest != ""))
         with self.database.reading() as connection:
-            return tuple(statements.summaries(connection, *conditions))
+            return tuple(statements.listed(connection, issuer, kind, since, until, removed=removed))
 
     def newest(self, limit: int, offset: int = 0) -> Sequence[Summary]:
         """The statements, the latest by date first: at most ``limit``, from ``offset``."""
@@ -314,7 +304,8 @@ class Archive:
     ) -> Relationship:
         """What statements up to the day ``on`` say about two parties, by their codes.
 
-        ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue."""
+        ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue.
+        """
         return Relationship(self.ledger(on=on), (one, other), since, issue)
 
     def correct(  # noqa: PLR0913 - what docs/corrections.md describes, one parameter each

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, case, insert, or_, select, update
 
 from verbale.archive import tables
 from verbale.archive.candidates import Candidate
@@ -22,10 +22,10 @@ __all__ = [
     "find",
     "get",
     "held",
+    "listed",
     "mark_removed",
     "original",
     "same_text",
-    "summaries",
     "texts",
     "write_original",
     "write_statement",
@@ -150,11 +150,20 @@ def get(connection: Connection, identity: str) -> Archived:
     )
 
 
-def summaries(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Summary]:
-    """The statements that meet the conditions, by date."""
-    query: Select[Any] = (
-        select(*_SUMMARY).where(and_(True, *conditions)).order_by(_S.earliest, _S.latest, _S.id)
-    )
+def listed(
+    connection: Connection, issuer: str, kind: str, since: str, until: str, *, removed: bool
+) -> Iterator[Summary]:
+    """The statements by date that meet every condition that is not empty; the removed ones, or the others."""
+    conditions = [_S.removed_at != "" if removed else _S.removed_at == ""]
+    if issuer:
+        conditions.append(_S.issuer == issuer)
+    if kind:
+        conditions.append(_S.kind == kind)
+    if since:
+        conditions.append(_S.latest >= since)
+    if until:
+        conditions.extend((_S.earliest <= until, _S.earliest != ""))
+    query: Select[Any] = select(*_SUMMARY).where(*conditions).order_by(_S.earliest, _S.latest, _S.id)
     return map(_summary, connection.execute(query))
 
 

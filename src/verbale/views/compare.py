@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TextIO
 
 from jinja2 import Environment
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -21,6 +21,7 @@ from verbale.comparison.readouts import Comparison
 from verbale.comparison.told import ToldApart
 from verbale.reading.model import Record, Sentence
 from verbale.statement import Document
+from verbale.views.console import console_like
 from verbale.views.plain import one_line
 from verbale.views.templating import environment
 from verbale.views.wording import code_in_words
@@ -56,7 +57,7 @@ def render_comparison(
     a terminal and none elsewhere.
     """
     written = io.StringIO()
-    console = _console_like(target, written, width, color)
+    console = console_like(target, written, width=width, widest=MEASURE, color=color)
     for table in _tables(comparison, party_name):
         console.print(table)
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
@@ -174,17 +175,3 @@ def _topics(topics: Sequence[str]) -> str:
 def _head(document: Document, party_name: Callable[[str], str]) -> str:
     issuer = party_name(document.issuer) if document.issuer else document.publisher or "issuer unknown"
     return one_line(" | ".join(part for part in (issuer, document.published, document.title) if part))
-
-
-def _console_like(target: TextIO, file: TextIO, width: int | None, color: bool | None) -> Console:
-    likeness = Console(file=target)
-    in_color = (likeness.color_system is not None and not likeness.no_color) if color is None else color
-    return Console(
-        file=file,
-        width=width or min(likeness.width, MEASURE),
-        force_terminal=in_color,
-        color_system="standard" if in_color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )

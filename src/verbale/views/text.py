@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from verbale.reading.model import Framework, Reading, Record, Sentence
+from verbale.views.console import console_like
 from verbale.views.date_words import date_in_words
 from verbale.views.outline import ActCount, Finding, count_acts, findings, parties_named, tally
 from verbale.views.plain import one_line
@@ -56,7 +57,7 @@ def render_text(
     its act.
     """
     written = io.StringIO()
-    page = _Page(_console_like(target, written, width, color))
+    page = _Page(console_like(target, written, width=width, widest=MEASURE, color=color, soft_wrap=True))
     _print_head(page, reading, party_name)
     for kind, found in findings(reading).items():
         page.heading(f"{RECORD_WORDS[kind].many} ({len(found)})")
@@ -66,23 +67,6 @@ def render_text(
     if explain:
         _print_sentences(page, reading.sentences)
     return written.getvalue()
-
-
-def _console_like(target: TextIO, file: TextIO, width: int | None, color: bool | None) -> Console:
-    """A console that writes to ``file`` what would suit ``target``."""
-    likeness = Console(file=target)
-    in_color = (likeness.color_system is not None and not likeness.no_color) if color is None else color
-    return Console(
-        file=file,
-        width=width or min(likeness.width, MEASURE),
-        force_terminal=in_color,
-        color_system="standard" if in_color else None,
-        no_color=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        soft_wrap=True,
-    )
 
 
 class _Page:
