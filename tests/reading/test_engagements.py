@@ -127,6 +127,7 @@ def test_a_contact_is_read(sentence: str, expected: tuple[str, set[str], str, st
         ("Dialogue and consultation between Ruritania and Graustark are important.", "general talk"),
         ("Ruritania hopes that Graustark will meet it halfway.", "a figure of speech"),
         ("The two sides should hold talks.", "a wish"),
+        ("The 1998 Zenda Communiqué calls a closed bridge the worst of arguments.", "a verb"),
         ("Ruritania is ready to hold consultations with Graustark.", "an offer"),
         ("Ruritania will make good use of its consultation mechanism with Graustark.", "a standing channel"),
         ("Ruritania calls on Graustark to exercise restraint.", "verbs that look like nouns of contact"),

@@ -22,7 +22,9 @@ from verbale.reading.contacts.who import is_capital
 
 __all__ = ["Told", "is_contact", "tell"]
 
-_FALSE_CALL = re.compile(r"\s(?:upon|for|to\s[a-z]|of|into)\b|\son\s(?!the\s\d|[A-Z][a-z]+\s\d)")
+_FALSE_CALL = re.compile(
+    r"\s(?:upon|for|to\s[a-z]|of|into|an?|it|them|us)\b|\son\s(?!the\s\d|[A-Z][a-z]+\s\d)"
+)
 _PROGRESSIVE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re))\s(?:\w+ly\s)?\Z")
 _OPEN_TO = re.compile(r"open\s(?:to|for)\b")
 _AS_VERB = re.compile(r"(?:shall|will|to|must|should|may|can|would|could)\s(?:exercise|visit|call|tour)")
