@@ -17,15 +17,19 @@ from verbale.reading.model import ACTS, ISSUES, Reading, not_verbatim
 from verbale.statement import KINDS, Span
 
 FOLDER = Path(__file__).parent / "houses"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+SETS = {".": 14, "learn": 14, "measure": 14}
+"""The folders of statements, and how many each holds."""
+
+NAMES = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
 
 STATES = (
-    "AFG BGD BLR CAN CHN DEU EGY FIN FRA GBR IDN IND IRN ISR JPN KAZ KEN KOR LAO MMR NIC OMN PAK POL PRK PSE "
-    "RUS RWA SAU SSD SYR TUR TZA UKR USA"
+    "AFG AUS AUT BGD BIH BLR BOL BRA CAN CHN CYP DEU EGY FIN FRA GBR GEO GRC HKG IDN IND IRN IRQ ISR ITA JOR "
+    "JPN KAZ KEN KGZ KOR LAO LBN MLI MMR NIC NZL OMN PAK PHL POL PRK PSE QAT RUS RWA SAU SOM SSD SYR TUR TWN "
+    "TZA UKR USA"
 )
-"""The states that the statements speak of, in ISO 3166-1 alpha-3."""
+"""The states and territories that the statements speak of, in ISO 3166-1 alpha-3."""
 
-ORGANISATIONS = "ASEAN AU EU IGAD NATO OIC UN UNSC WTO"
+ORGANISATIONS = "ASEAN AU BRICS EU G7 IAEA IGAD NATO OIC SCO UN UNSC WTO"
 COLLECTIVES = "PRESS INTL OTHER"
 PARTIES = set(f"{STATES} {ORGANISATIONS} {COLLECTIVES}".split())
 
@@ -48,10 +52,12 @@ CODES = {
 }
 """The fields of records that hold a code, and the codes of the coding guide."""
 
-UNCODED = re.compile(r"(\s|\b\d{1,2}\. |\([ivx]+\) |\nBackground\n|\n\(Reference\) .*\n)*")
-"""What may stand between sentences: white space, ordinals, headings and pointers to other statements."""
+ORDINAL = re.compile(r"\d{1,2}\.|\([ivx]+\)|")
+HEADING_WORDS = 14
+"""The longest heading, table of contents or pointer to another statement, in words."""
 
-EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?")
+DAY_MONTH_OR_YEAR = r"\d{4}(-\d{2}(-\d{2})?)?"
+EDTF = re.compile(f"{DAY_MONTH_OR_YEAR}(/{DAY_MONTH_OR_YEAR})?")
 
 
 def text_of(name: str) -> str:
@@ -67,9 +73,22 @@ def reading_of(name: str) -> Reading:
     return Reading.from_dict(data_of(name))
 
 
-def test_every_statement_is_coded() -> None:
-    assert len(NAMES) == 14
-    assert sorted(path.stem for path in FOLDER.glob("*.json")) == NAMES
+def uncoded(text: str, start: int, end: int) -> list[str]:
+    """What no sentence covers between two offsets, but for ordinals and paragraphs that are headings."""
+    found = []
+    for piece in re.finditer(r"[^\n]+", text[start:end]):
+        lone = text[start + piece.start() - 1] == "\n" and text[start + piece.end()] == "\n"
+        heading = lone and len(piece[0].split()) <= HEADING_WORDS
+        if not heading and not ORDINAL.fullmatch(piece[0].strip()):
+            found.append(piece[0])
+    return found
+
+
+@pytest.mark.parametrize("folder", SETS)
+def test_every_statement_is_coded(folder: str) -> None:
+    texts = sorted(path.stem for path in (FOLDER / folder).glob("*.txt"))
+    assert len(texts) == SETS[folder]
+    assert sorted(path.stem for path in (FOLDER / folder).glob("*.json")) == texts
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,7 +104,7 @@ def test_the_document_is_described_and_of_the_length_of_such_texts(name: str) ->
     assert document.kind in KINDS
     assert document.language == "en"
     assert re.fullmatch(r"202[345]-\d{2}-\d{2}", document.published)
-    assert 200 <= len(text.split()) <= 450
+    assert 190 <= len(text.split()) <= 450
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,9 +114,9 @@ def test_every_sentence_of_the_body_is_coded_once(name: str) -> None:
         assert before.end <= after.start
     position = text.index("\n\n", text.index("\n\n") + 2)
     for sentence in sentences:
-        assert UNCODED.fullmatch(text[position : sentence.start]), text[position : sentence.start]
+        assert uncoded(text, position, sentence.start) == []
         position = sentence.end
-    assert UNCODED.fullmatch(text[position:]), text[position:]
+    assert uncoded(text, position, len(text)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
