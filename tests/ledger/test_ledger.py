@@ -11,7 +11,8 @@ from ledger_samples import contact, demand, one_promise, promise, said, statemen
 
 from verbale.ledger.entry import Entry
 from verbale.ledger.ledger import Ledger
-from verbale.reading.model import Commitment, Demand, Engagement, Reading
+from verbale.ledger.relationship import Relationship
+from verbale.reading.model import Commitment, Demand, Engagement, Reading, Reference
 
 CONTENTS = st.sampled_from(
     [
@@ -202,3 +203,31 @@ def test_accounts_that_differ_in_date_are_shown_as_such() -> None:
     (entry,) = ledger.entries(Engagement)
     assert entry.conflicts is not None
     assert [value for value, _ in entry.conflicts["date"]] == ["2024-03-18", "2024-03-20"]
+
+
+def test_an_understanding_says_in_which_meeting_it_was_reached() -> None:
+    met = contact("The ministers met in Tarnow", date="2024-03-18", place="Tarnow")
+    agreed = said(
+        "They reached a consensus on the trawlers.",
+        "XRU",
+        start=100,
+        act="agree",
+        to=("XGS",),
+        issues=("maritime_territory",),
+    )
+    readout = statement("XRU", "2024-03-18", (said(met.quote, "XRU"), agreed), (met,), kind="readout")
+    (life,) = Relationship(Ledger([("S1", readout)]), ("XGS", "XRU")).lives()
+    assert [(change.state, change.within) for change in life.changes] == [
+        ("understanding", "S1/0-27/engagements")
+    ]
+
+
+def test_a_document_is_invoked_towards_whom_the_statement_is_addressed() -> None:
+    named = Reference(start=0, end=19, quote="the Treaty of Zenda", instrument="the Treaty of Zenda")
+    sentences = (
+        said("the Treaty of Zenda stands.", "XRU"),
+        said("Stop the drills.", "XRU", start=40, to=("XGS",)),
+    )
+    ledger = Ledger([("S1", statement("XRU", "2024-03-18", sentences, (named,)))])
+    assert len(Relationship(ledger, ("XGS", "XRU")).entries(Reference)) == 1
+    assert not Relationship(ledger, ("XAX", "XRU")).entries(Reference)

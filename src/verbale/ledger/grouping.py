@@ -23,7 +23,7 @@ from verbale.ledger.wording import (
     wording_of,
 )
 
-__all__ = ["Group", "Reason", "Rule", "group_by_wording"]
+__all__ = ["Group", "Reason", "Rule", "group_by_wording", "says_what"]
 
 MOST_COMPARED = 12
 """Different wordings of a group that a mention is compared with: the earliest ones."""
@@ -228,6 +228,11 @@ class _Groups:
             self.known[number]
             for number in sorted({number for term in terms for number in self._leads.get(term, ())})
         ]
+
+
+def says_what(text: str) -> bool:
+    """Whether ``text`` says by itself what it is about: it does not point back."""
+    return wording_of(text).weight > (SOME if _POINTS_BACK.search(text) else LITTLE)
 
 
 def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:

@@ -108,7 +108,7 @@ def _contents(entry: Entry) -> str:
 
 
 def _answered(entry: Entry, measures: Sequence[Entry]) -> Entry | None:
-    """The other side's measure that statements set this one against: named in the sentences around its mentions."""
+    """The other side's measure, no later one, that statements set this one against: named in the sentences around."""
     around = " ".join(
         sentence.quote for mention in entry.mentions for sentence in (*mention.before, mention.sentence)
     )
@@ -117,9 +117,9 @@ def _answered(entry: Entry, measures: Sequence[Entry]) -> Entry | None:
     told = wording_of(around)
     best: tuple[float, Entry] | None = None
     for other in measures:
-        if set(other.fields["by"]) & set(entry.fields["by"]) or other.first > entry.latest:
+        if set(other.fields["by"]) & set(entry.fields["by"]) or other.first > entry.first:
             continue
-        if not set(other.fields["on"]) & set(entry.fields["by"]) or len(other.mentions) < 1:
+        if not set(other.fields["on"]) & set(entry.fields["by"]):
             continue
         share = max(_named_in(mention, told.terms) for mention in other.mentions)
         weight = share * len(other.mentions)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
-from verbale.ledger.grouping import Group, Rule, group_by_wording
+from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import PACKAGE, WORD, term_of, wording_of
 from verbale.reading.model import (
@@ -42,7 +42,7 @@ _LIGHT = frozenset(
 """What heads a red line without saying what it is about: "the presence of", "the question of"."""
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
-R = TypeVar("R", bound=Record)
+C = TypeVar("C", Commitment, Demand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,11 @@ def fullest(values: Iterable[str]) -> str:
     return max(counts, key=lambda value: (counts[value], len(value)), default="")
 
 
+def plainest(records: Sequence[C]) -> C:
+    """The earliest promise or demand that says by itself what it is about; the earliest of all if none does."""
+    return next((record for record in records if says_what(record.content)), records[0])
+
+
 def longest(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The list that has most, the earliest of equals."""
     return max(lists, key=len)
@@ -225,8 +230,8 @@ KINDS: tuple[Kind, ...] = (
         lambda records: {
             "holder": sorted(records[0].holder),
             "by": together(record.by for record in records),
-            "content": records[0].content,
-            "polarity": records[0].polarity,
+            "content": plainest(records).content,
+            "polarity": plainest(records).polarity,
         },
         no_status,
     ),
@@ -242,8 +247,8 @@ KINDS: tuple[Kind, ...] = (
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
-            "content": records[0].content,
-            "polarity": records[0].polarity,
+            "content": plainest(records).content,
+            "polarity": plainest(records).polarity,
         },
         no_status,
     ),

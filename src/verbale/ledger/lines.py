@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verbale.ledger.mention import Mention, issuers_of
+from verbale.ledger.mention import Mention, addressed_by, issuers_of
 from verbale.ledger.wording import Wording, rarest, share_of, wording_of
 from verbale.reading.model import Reading, Sentence
 from verbale.statement import Document
@@ -35,6 +35,8 @@ class Line:
     """The parties that issue the statement: two or more where it is a joint one."""
     before: str = ""
     """What "that promise" stands for: the sentence before, of one that speaks of it so."""
+    addressed: tuple[str, ...] = ()
+    """The parties that the statement as a whole is addressed to."""
 
     @property
     def about(self) -> str:
@@ -128,10 +130,10 @@ class Lines:
 
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:
     """The sentences of ``reading``, kept under the id ``statement``."""
-    issuers = issuers_of(reading)
+    issuers, addressed = issuers_of(reading), addressed_by(reading)
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     return tuple(
-        Line(statement, reading.document, sentence, issuers, before)
+        Line(statement, reading.document, sentence, issuers, before, addressed)
         for sentence, before in (
             (sentence, last.quote if last and _THAT_PROMISE.search(sentence.quote) else "")
             for last, sentence in zip([None, *sentences], sentences, strict=False)

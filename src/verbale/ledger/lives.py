@@ -5,7 +5,7 @@ escalated and settled, as the statements tell it, each change of state with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,6 +18,13 @@ __all__ = ["STATES", "Change", "Life", "life_of"]
 
 STATES = ("raised", "discussed", "understanding", "implementing", "stalled", "escalated", "settled")
 """The states that an issue can be in, in the order of a life that goes well, the troubles last but one."""
+_TALK = frozenset({"discussed", "understanding"})
+"""States that are reached in some contact or channel."""
+_AGREED = re.compile(
+    r"\b(?:agree(?:d|ments?)|consensus|understandings?|accords?|arrangements?|deal|commitments?|treaty|phase)\b",
+    re.IGNORECASE,
+)
+"""That there is something to be carried out, though the archive does not hold how it was agreed."""
 _COURSE = ("raised", "discussed", "understanding", "implementing")
 """A life that goes well: each of these is reached, or reached again after trouble, and not fallen back from."""
 
@@ -29,6 +36,8 @@ class Change:
     state: str
     evidence: tuple[Line, ...]
     """In order of time; never empty."""
+    within: str = ""
+    """The id of the contact or channel in which it was, of a state reached by talking; "" where none is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class Life:
                 {
                     "state": change.state,
                     "date": change.evidence[0].document.published,
+                    "in": change.within,
                     "evidence": [line.to_dict() for line in change.evidence],
                 }
                 for change in self.changes
@@ -70,23 +80,39 @@ class Life:
         }
 
 
-def life_of(issue: str, parties: Sequence[str], lines: Iterable[Line]) -> Life | None:
-    """The life of ``issue`` between two ``parties``, from their ``lines``; None where none of them says."""
+def life_of(
+    issue: str, parties: Sequence[str], lines: Iterable[Line], where: Callable[[Line], str]
+) -> Life | None:
+    """The life of ``issue`` between two ``parties``, from their ``lines``; None where none of them says.
+
+    ``where`` is the contact or channel that a line tells of.
+    """
     told = [
         (state, line)
         for line in sorted(lines, key=lambda one: one.order)
         if issue in line.sentence.issues and (state := _state(line, parties))
     ]
     changes: list[tuple[str, list[Line]]] = []
+    agreed = False
     for state, line in told:
         now = changes[-1][0] if changes else ""
         if now == state:
             changes[-1][1].append(line)
-        elif _follows(now, state):
+        elif _follows(now, state) and (
+            state != "implementing" or agreed or _AGREED.search(line.sentence.quote)
+        ):
             changes.append((state, [line]))
+            agreed = agreed or state == "understanding"
     if not changes:
         return None
-    return Life(issue, tuple(sorted(parties)), tuple(Change(state, tuple(found)) for state, found in changes))
+    return Life(
+        issue,
+        tuple(sorted(parties)),
+        tuple(
+            Change(state, tuple(found), next(filter(None, map(where, found)), "") if state in _TALK else "")
+            for state, found in changes
+        ),
+    )
 
 
 def _follows(now: str, state: str) -> bool:
@@ -101,7 +127,7 @@ def _follows(now: str, state: str) -> bool:
 def _state(line: Line, parties: Sequence[str]) -> str:
     """The state that the line says the issue is in, if it speaks of both parties; "" if it says none."""
     sentence = line.sentence
-    concerned = {*line.sides, *sentence.to, *(source.party for source in sentence.voice)}
+    concerned = {*line.sides, *(source.party for source in sentence.voice), *(sentence.to or line.addressed)}
     if line.side not in parties or not concerned & (set(parties) - {line.side}):
         return ""
     words = sentence.quote.lower()

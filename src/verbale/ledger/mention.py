@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,8 @@ class Mention:
     """The parties that issue the statement: two or more where it is a joint one."""
     before: tuple[Sentence, ...] = ()
     """The sentences just before it, which say what "it" and "the measure" stand for."""
+    addressed: tuple[str, ...] = ()
+    """The parties that the statement as a whole is addressed to, see `addressed_by`."""
 
     @property
     def id(self) -> str:
@@ -87,9 +90,9 @@ def mentions_of(statement: str, reading: Reading) -> tuple[Mention, ...]:
     """The records of ``reading`` as mentions, in its order. ``statement`` is the id that they are kept under."""
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
-    issuers = issuers_of(reading)
+    issuers, addressed = issuers_of(reading), addressed_by(reading)
     return tuple(
-        Mention(statement, reading.document, record, sentence, issuers, before)
+        Mention(statement, reading.document, record, sentence, issuers, before, addressed)
         for record, (sentence, before) in (
             (record, _place(record, sentences, starts)) for record in reading.records
         )
@@ -107,6 +110,15 @@ def issuers_of(reading: Reading) -> tuple[str, ...]:
         if document.issuer in named and len(named) > 1:
             return tuple(sorted(named))
     return (document.issuer,) if document.issuer else ()
+
+
+def addressed_by(reading: Reading) -> tuple[str, ...]:
+    """The parties that a statement is addressed to: those its title names, and the one most of its sentences are to."""
+    issuer = reading.document.issuer
+    named = {code for found in find_parties(reading.document.title) for code in found.parties}
+    counts = Counter(party for sentence in reading.sentences for party in sentence.to if party != issuer)
+    most = max(sorted(counts), key=lambda party: counts[party], default="")
+    return tuple(sorted((named | {most}) - {"", issuer}))
 
 
 def in_order(mentions: Iterable[Mention]) -> list[Mention]:

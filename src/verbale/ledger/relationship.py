@@ -13,11 +13,15 @@ from verbale.ledger.lines import Line, Lines
 from verbale.ledger.lives import Life, life_of
 from verbale.ledger.mention import Mention
 from verbale.ledger.positions import Position, position_on
-from verbale.reading.model import ISSUES, Record
+from verbale.reading.model import ISSUES, Engagement, Framework, Mechanism, Record, RedLine, Reference
 
 __all__ = ["Book", "Relationship", "parties_of"]
 
 PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
+OF_A_CONTACT = frozenset({"readout", "communique"})
+"""Kinds of statement that tell of one contact."""
+OF_NOBODY = (Reference, Framework, RedLine)
+"""Types of record that do not say whom they are said to."""
 
 
 class Book(Protocol):
@@ -57,8 +61,9 @@ class Relationship:
 
     def lives(self) -> list[Life]:
         """How each issue between the two stands."""
-        lines = [line for party in self.parties for line in self._lines_of(party)]
-        found = (life_of(issue, self.parties, lines) for issue in self._issues())
+        lines = dict.fromkeys(line for party in self.parties for line in self._lines_of(party))
+        talks = _Talks(self.ledger.entries(Engagement), self.ledger.entries(Mechanism), self.parties)
+        found = (life_of(issue, self.parties, lines, talks.told_in) for issue in self._issues())
         return [life for life in found if life is not None and life.latest >= self.since]
 
     def _issues(self) -> tuple[str, ...]:
@@ -76,12 +81,39 @@ class Relationship:
         return wanted <= set().union(*(parties_of(mention) for mention in entry.mentions))
 
 
+class _Talks:
+    """The contacts that were held, and the channels, between two parties, by the statements that tell of them."""
+
+    def __init__(
+        self, contacts: Iterable[Entry], channels: Iterable[Entry], parties: tuple[str, str]
+    ) -> None:
+        self._told: dict[str, list[tuple[int, bool, str]]] = {}
+        for entry in (*contacts, *channels):
+            if set(parties) <= set(entry.fields["parties"]) and entry.status not in ("planned", "cancelled"):
+                for mention in entry.mentions:
+                    told = (mention.record.start, entry.kind is Engagement, entry.id)
+                    self._told.setdefault(mention.statement, []).append(told)
+
+    def told_in(self, line: Line) -> str:
+        """The id of what the line tells of: named in it, or the contact that its readout or joint text is about."""
+        told = sorted(self._told.get(line.statement, ()))
+        sentence = line.sentence
+        named = (entry for start, _, entry in told if sentence.start <= start < sentence.end)
+        about = (entry for start, contact, entry in told if contact and start < sentence.start)
+        return next(named, "") or (next(about, "") if line.document.kind in OF_A_CONTACT else "")
+
+
 def parties_of(mention: Mention) -> frozenset[str]:
-    """Every party that a mention involves: in its record, as voice or addressee, as issuer, or named beside it."""
+    """Every party that a mention involves: in its record, as voice or addressee, as issuer, or named beside it.
+
+    What is said of nobody, as a document is invoked, is said to whom the statement is addressed.
+    """
     sentence = mention.sentence
     involved = {mention.issuer, *sentence.to, *(source.party for source in sentence.voice)}
     for name in PARTY_FIELDS:
         involved |= set(getattr(mention.record, name, ()))
+    if isinstance(mention.record, OF_NOBODY):
+        involved |= set(mention.addressed)
     return frozenset(involved) | _named(sentence.quote)
 
 

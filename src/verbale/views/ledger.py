@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent, wrap
 from typing import Any
 
+from verbale.ledger.ladder import steps
+from verbale.reading.model import Measure
 from verbale.views.plain import one_line
 
 __all__ = ["render_rows"]
@@ -15,7 +18,7 @@ _LABELS = ("name", "area", "instrument", "content", "issue", "kind", "id")
 _STATUS = {"no_answer": "no answer in the archive"}
 """Statuses that a person is told in more words."""
 _FIELDS = (
-    "party", "holder", "by", "to", "on", "parties", "participants", "date", "place", "items", "polarity", "intensity",
+    "party", "holder", "by", "to", "on", "parties", "participants", "date", "place", "items",
 )  # fmt: skip
 
 
@@ -28,17 +31,18 @@ def render_rows(rows: Iterable[Mapping[str, Any]], *, most: int | None = None, e
 
 
 def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> Iterator[str]:
-    label = next(str(row[name]) for name in _LABELS if row.get(name))
+    label = _label(row)
     status = f" [{_STATUS.get(row['status'], row['status'].replace('_', ' '))}]" if row["status"] else ""
     yield from wrap(f"{one_line(label)}{status}", _WIDTH)
     told = [f"{name}: {_value(row[name])}" for name in _FIELDS if row.get(name)]
     yield from _lines("; ".join(told), "  ")
-    mentions = row["mentions"]
+    yield from _course(row, most)
+    mentions = () if _is_life(row) else row["mentions"]
     shown = mentions if most is None else mentions[-most:]
     if len(shown) < len(mentions):
         yield f"  {len(mentions)} mentions since {row['first'] or 'an unknown date'}; the latest:"
     for mention in shown:
-        yield from _lines(_quotation(mention), "  ")
+        yield from _lines(_strength(mention) + _quotation(mention), "  ")
     for claim in row.get("claims", ()):
         yield from _lines(f"{claim['what']}, says {claim['by']}: {_quotation(claim)}", "  ")
     for name, values in row.get("conflicts", {}).items():
@@ -48,6 +52,45 @@ def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> It
             yield from _lines(
                 f"why: {why['mention']} to {why['joined_to']}: {why['rule']} {why['score']}", "  "
             )
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    """What the entry is called; a measure by its kind and the words used most often of it."""
+    label = next(str(row[name]) for name in _LABELS if row.get(name)).replace("_", " ")
+    if row.get("type") != Measure.key:
+        return label
+    quotes = Counter(mention["quote"] for mention in row["mentions"])
+    return f"{label}: {max(quotes, key=lambda quote: (quotes[quote], -len(quote)))}"
+
+
+def _is_life(row: Mapping[str, Any]) -> bool:
+    """Whether the row is the life of an issue: each of its states has its quotations."""
+    return "type" not in row and "changes" in row
+
+
+def _strength(mention: Mapping[str, Any]) -> str:
+    """The step of the ladder that a sentence stands on, where it stands on one."""
+    names = {step.number: step.name for step in steps()}
+    return f"({names[mention['intensity']]}) " if mention.get("intensity") else ""
+
+
+def _course(row: Mapping[str, Any], most: int | None) -> Iterator[str]:
+    """How an entry came to be what it is: the states of a measure or an issue, the items of a set."""
+    for name in ("proposed_by", "taken_up_by"):
+        if row.get(name):
+            yield from _lines(f"{name.replace('_', ' ')} {_value(row[name])}", "  ")
+    history = row.get("history", ())
+    if len(history) > 1:
+        states = (f"{state['status'].replace('_', ' ')} {state['date']}" for state in history)
+        yield from _lines(f"history: {', '.join(states)}", "  ")
+    for change in row.get("changes", ())[-(most or 0) :]:
+        if "state" in change:
+            said = _quotation(change["evidence"][0])
+            yield from _lines(f"{change['state']} ({len(change['evidence'])}): {said}", "  ")
+        else:
+            came, went = (_value(change[name]) for name in ("added", "dropped"))
+            told = "; ".join(filter(None, (came and f"added {came}", went and f"dropped {went}")))
+            yield from _lines(f"items changed {change['date']}: {told}", "  ")
 
 
 def _quotation(mention: Mapping[str, Any]) -> str:
