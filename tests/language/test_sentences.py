@@ -40,6 +40,13 @@ def split(text: str) -> list[str]:
             2,
             "a numbered sentence is no heading",
         ),
+        (
+            "2. Ruritania condemns the attack. It broke the truce.",
+            2,
+            "a short numbered sentence is no heading",
+        ),
+        ("The Rt. Hon. Jane Roe spoke.", 1, "a style of address"),
+        ("Q. Is the strait open? And since when?", ["Q. Is the strait open?", "And since when?"], "a label"),
         ("The talks will go on in Strelsau. /END/", 1, "the mark of the end is not said"),
         ("Mr. ZAPT. I thank the chair. We agree.", 2, "a label of a parliament's record"),
         ("Trains leave at 9 a.m. and 5 p.m. on weekdays.", 1, "times of day"),

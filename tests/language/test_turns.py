@@ -110,3 +110,11 @@ def test_journalists_with_their_outlets_make_other_bare_names_journalists() -> N
 )  # fmt: skip
 def test_labels_are_read_for_what_they_say(text: str, wanted: list[tuple[str, bool]], reason: str) -> None:
     assert turns(text) == wanted, reason
+
+
+def test_an_answer_without_a_label_is_no_part_of_the_question() -> None:
+    text = "Welcome.\n\nQ. Do you trust Graustark?\n\nWe do.\n\nQ. And Ruritania?\n\nThat depends."
+    assert [text[turn.start : turn.end] for turn in find_turns(text, find_blocks(text))] == [
+        "Q. Do you trust Graustark?",
+        "Q. And Ruritania?",
+    ]

@@ -276,7 +276,7 @@ def test_one_who_quotes_a_president_speaks_on_afterwards() -> None:
 def test_a_lead_in_gives_the_quoted_paragraphs_to_its_speaker() -> None:
     check(
         [
-            ("The Foreign Secretary, Jane Roe, said:", "GBR>GBR"),
+            ("The Foreign Secretary, Jane Roe, said:", "GBR"),
             ("¶ “The vote was fair.", "GBR>GBR"),
             ("We respect it.”", "GBR>GBR"),
             ("¶ The embassy observed the vote.", "GBR"),
@@ -368,4 +368,46 @@ def test_a_guest_without_an_office_speaks_for_the_one_other_party_of_a_readout()
         ],
         issuer="XRU",
         kind="readout",
+    )
+
+
+def test_somebody_welcomed_to_a_place_is_met_and_they_are_both() -> None:
+    check(
+        [
+            (
+                "The Prime Minister welcomed the Austrian Chancellor, Rolf Berg, to Downing Street this morning.",
+                "",
+            ),
+            ("¶ They began by discussing trade.", ""),
+            ("The Prime Minister set out his plans.", "GBR"),
+            ("¶ The Austrian Chancellor was keen to go further on returns.", "AUT"),
+            ("He added that Vienna would help.", "AUT"),
+        ],
+        issuer="GBR",
+        kind="readout",
+    )
+
+
+def test_an_agency_goes_on_with_its_official_and_explains_him() -> None:
+    check(
+        [
+            ("Iranian Foreign Minister Hossein Rad said on Monday that ties with Iraq are strong.", "IRN"),
+            ("¶ He also lashed out at Washington for its remarks.", "IRN"),
+            ("He was referring to the sanctions of last week.", ""),
+            ("¶ Iraqi Foreign Minister Fadhil al-Jubouri thanked Tehran.", "IRQ"),
+            ("For his part, al-Jubouri said the border is safe.", "IRQ"),
+        ],
+        issuer="IRN",
+    )
+
+
+def test_a_person_in_a_joint_statement_speaks_for_one_side() -> None:
+    check(
+        [
+            ("Both leaders welcomed the talks.", "IND"),
+            ("Prime Minister Jane Roe of New Zealand thanked India for its welcome.", "IND>NZL"),
+            ("Indian Prime Minister Raj Suri raised the attack on the temple.", "IND>IND"),
+        ],
+        issuer="IND",
+        kind="communique",
     )

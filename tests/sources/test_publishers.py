@@ -20,7 +20,9 @@ from verbale.sources.publishers import find_host, is_listed, party_of_publisher
         ("us.china-embassy.gov.cn", "CHN"),
         ("armed-services.senate.gov", "USA"),
         ("https://www.state.gov/briefings/", "USA"),
+        ("gov.br/mre", "BRA"),
         ("mid.ru", "RUS"),  # the list
+        ("canada.ca", "CAN"),
         ("un.org", "UN"),
         ("press.un.org", "UN"),
         ("nato.int", "NATO"),

@@ -77,6 +77,7 @@ _SAYING = re.compile(
     r"pointing\sout|reiterating|reaffirming)\s(?:that\s|(?=[“\"]))"
 )
 _OBJECT = re.compile(r"\s(?:his|her|its|their|the|an?|[A-Z]\w+)\s")
+_TO_PLACE = re.compile(r"[^.;:“\"]{0,80}?,?\s(?:to|at|in)\s(?:the\s|No\.?\s)?[A-Z0-9]")
 _TAIL_WORDS = 9
 _MIN_CONTENT = 12
 
@@ -129,11 +130,24 @@ def _attribution(
     speaker = None if owns else speaker_before(text, start, stop, speakers)
     if speaker is None:
         return _inverted(text, start, end, verb, speakers)
+    return _in_order(text, start, end, verb, speaker, adverbs, speakers)
+
+
+def _in_order(
+    text: str,
+    start: int,
+    end: int,
+    verb: re.Match[str],
+    speaker: Speaker,
+    adverbs: re.Match[str] | None,
+    speakers: Speakers,
+) -> Attribution | None:
+    """The attribution of a speaker in front of the verb."""
     lead, tail = text[start : speaker.start], text[verb.end() : end]
     if not _CLAUSE_START.search(lead):
         return None
     perfect = bool(adverbs and _PERFECT.search(adverbs.group()))
-    if not _agrees(speaker.form, verb.group(), perfect=perfect):
+    if not _agrees(speaker.form, verb.group(), perfect=perfect) or _is_reception(text, verb, end, speakers):
         return None
     has_clause = bool(_CLAUSE_NEXT.match(tail) or (_class(verb.group()) == "act" and tail.startswith(" to ")))
     place = _place(lead, tail, _class(verb.group()), has_clause=has_clause)
@@ -143,6 +157,15 @@ def _attribution(
     # "thanked", "warned": the verb is part of what is done, so the words are the whole sentence.
     content = verb.end() + _content(tail) if gives_words else start
     return _made(text, speaker, verb.group(), place, content, has_clause=has_clause or place != "front")
+
+
+def _is_reception(text: str, verb: re.Match[str], end: int, speakers: Speakers) -> bool:
+    """Whether a person is received somewhere, which is no speech: "welcomed the Chancellor to Strelsau"."""
+    if not verb.group().startswith("welcom"):
+        return False
+    near = (speakers.people_by_start.get(verb.end() + skip) for skip in (1, 5))
+    guest = next(filter(None, near), None)
+    return guest is not None and bool(_TO_PLACE.match(text, guest.end, end))
 
 
 def _made(
@@ -251,6 +274,12 @@ def _is_past(verb: str) -> bool:
         "sought",
         "paid",
         "began",
+        "set",
+        "laid",
+        "spoke",
+        "hit",
+        "took",
+        "was",
     )
 
 

@@ -42,7 +42,10 @@ _DATE = (
     rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-_TIME = r"(?:[\s,|]*\d{1,2}:\d{2}(?:\s*(?:am|pm|AM|PM|GMT|UTC|EST|EDT|IST))?)?"
+_TIME = (
+    r"(?:[\s,|]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?"
+    r"(?:\s*(?:am|pm|a\.m\.|p\.m\.|hrs|GMT|UTC|EST|EDT|IST|JST|KST|PKT))*\.?)?"
+)
 _SOURCE_LINE = re.compile(rf"[^|\n]{{0,80}}\|\s*{_DATE}{_TIME}\s*", re.IGNORECASE)
 _BARE_DATE = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DATE}{_TIME}\s*", re.IGNORECASE
@@ -59,8 +62,10 @@ _FURNITURE = re.compile(
          last\ (?:updated|modified)|release\ time|from|contact|tags?|topics?|related)\s*:\s*\S.{{0,80}}
     | by\ [A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{1,3}}
     | (?:press|media|news)\ (?:release|statement|note|room|office)s?
-    | (?:for\ immediate\ release|(?:please\ )?check\ against\ delivery|embargoed.*|unofficial\ translation
-        |as\ delivered|as\ prepared\ for\ delivery|read\ more|back\ to\ top|skip\ to\ .*|[\[(/]*ends?[\])/]*)
+    | (?:for\ immediate\ release|(?:please\ )?check\ against\ delivery[.!]?|embargoed.*|unofficial\ translation
+        |as\ delivered|as\ prepared\ for\ delivery|distr\.:?\s\w+|theme\s?:\s.*|\(?\d+\s(?:words|minutes)\b[^.]*
+        |[*(\[]*this\ is\ an?\ (?:provisional|unofficial|courtesy|informal|machine)\ translation\b.*
+        |read\ more|back\ to\ top|skip\ to\ .*|[\[(/]*ends?[\])/]*)
     | [-–—*]{{1,3}}\s?[^-–—*.?!]{{3,60}}[^\s]\s?[-–—*]{{1,3}}               # "-- Translation of advance text --"
     | (?:©|\(c\)|copyright\b|all\ rights\ reserved).*
     | (?:page\s+)?\d{{1,4}}(?:\s*(?:/|of)\s*\d{{1,4}})?          # page numbers

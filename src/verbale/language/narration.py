@@ -58,6 +58,7 @@ _IMPERSONAL = re.compile(
     r"|(?!We|I|Our)[A-Z][^,.;“\"]{3,120}? (?:was|were) (?:also |further |then )?"
     r"(?:discussed|considered|reviewed|exchanged|touched upon|raised|signed|invited|held|noted|examined|addressed)\b)"
 )
+_REFERRED = re.compile(r"(?:He|She|They) (?:was|were) (?:referring|alluding|reacting|responding) to\b")
 _MADE_REMARKS = re.compile(r"\bmade (?:the|these|his|her) (?:remarks|comments?|statement)\b")
 _PERSON_DID = re.compile(
     rf"{_LEAD}(?:The\s)?(?:[A-Z][\w’'./-]*,?\s(?:(?:of|and|for|the|to)\s)*){{1,14}}(?:also\s|then\s)*"
@@ -122,7 +123,8 @@ def publishes(sentence: str) -> bool:
 
 def tells_of_remarks(sentence: str) -> bool:
     """Whether a sentence is about the remarks themselves: "The remarks came after …"."""
-    return bool(_REMARKS_CAME.match(sentence) or _MADE_REMARKS.search(sentence))
+    about = _REMARKS_CAME.match(sentence) or _REFERRED.match(sentence) or _MADE_REMARKS.search(sentence)
+    return about is not None
 
 
 def returns_to_narration(sentence: str, attributions: Sequence[Attribution], kind: str) -> bool:

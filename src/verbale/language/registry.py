@@ -46,6 +46,8 @@ class Registry:
         self._heard: dict[str, Voice] = {}
         """The source last heard of those who have a word in the name, for each word."""
         self._subject: Voice | None = None
+        self._is_one = False
+        """Whether the subject is one person, whom "they" does not mean."""
 
     def notice(self, start: int, end: int) -> None:
         """Take note of whom the narration ``[start, end)`` is about, for the pronouns that follow."""
@@ -53,6 +55,7 @@ class Registry:
             person = named[0]
             own = "" if person.office in person.name else f"{person.office} "
             self._subject = Voice(own + person.name, person.party or self._issuer)
+            self._is_one = True
 
     def only_person(self, start: int, end: int) -> Voice | None:
         """The one person whom the words ``[start, end)`` name, if it is one."""
@@ -66,6 +69,7 @@ class Registry:
     def speaks(self, voice: Voice) -> None:
         """Take note that ``voice`` is the one who speaks, for the pronouns that follow."""
         self._subject = voice
+        self._is_one = False
 
     def of_label(self, label: str) -> Voice:
         """The source a turn's label names; its party is what its words or the text say, else the issuer."""
@@ -85,6 +89,8 @@ class Registry:
         voice = self._resolve(found)
         if voice:
             self._last = self._subject = voice
+            if found.speaker.form != "pronoun":
+                self._is_one = found.speaker.form == "person"
             self._heard.update(dict.fromkeys(voice.name.casefold().split(), voice))
         return voice
 
@@ -93,7 +99,7 @@ class Registry:
         if speaker.form == "group":
             return None
         if speaker.form == "pronoun":
-            return self._subject
+            return None if self._is_one and found.words.casefold() == "they" else self._subject
         if speaker.person:
             # An official without a nationality in an official text is the issuer's own.
             own = self._issuer if speaker.person.office else ""

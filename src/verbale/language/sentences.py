@@ -150,7 +150,11 @@ def _skip_marker(text: str, start: int, end: int) -> int:
         return start
     rest = text[marker.end() : end].strip()
     single = marker.group().strip()
-    if single in ("I.", "A)") or not rest or (single[0].isalpha() and single[-1] == "." and _is_name(rest)):
+    if (
+        single in ("I.", "A)", "Q.")
+        or not rest
+        or (single[0].isalpha() and single[-1] == "." and _is_name(rest))
+    ):
         return start
     return marker.end()
 
@@ -167,6 +171,8 @@ def _skip_heading(text: str, start: int, end: int) -> int:
     words = heading["words"]
     if len(words.split()) > _HEADING_WORDS or _FINITE.search(words) or _TELLS.match(words):
         return start
+    if not _saying_verbs().isdisjoint(words.split()[1:]):
+        return start
     return _skip_space(text, heading.end(), end)
 
 
@@ -179,6 +185,13 @@ def _skip_space(text: str, start: int, end: int) -> int:
 @cache
 def _abbreviations() -> dict[str, str]:
     return {row[0].rstrip("."): row[1] for row in read_rows("abbreviations.tsv", columns=2)}
+
+
+@cache
+def _saying_verbs() -> frozenset[str]:
+    """The finite forms of verbs of saying: "1. Ruritania condemns the attack." is no heading."""
+    forms = (row[0].split()[0] for row in read_rows("reporting_verbs.tsv", columns=2))
+    return frozenset(form for form in forms if form.endswith(("s", "ed")))
 
 
 @cache

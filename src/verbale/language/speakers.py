@@ -76,8 +76,10 @@ _GROUP = re.compile(
     )$"""
 )
 _APPOSITION = re.compile(r"[^,;:\"“”]{2,120}")
-_NAME = re.compile(r"(?:(?<=\s)|^)((?:[A-Z](?:[\w’'.-]*\w|\.)\s){0,3}[A-Z][\w’'-]*\w)$")
-_NAME_AFTER = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}")
+_NAME = re.compile(
+    r"(?:(?<=\s)|^)((?:[A-Z](?:[\w’'.-]*\w|\.)\s){0,3}(?:(?:al|el|ad|ar|as|ul)-)?[A-Z][\w’'-]*\w)$"
+)
+_NAME_AFTER = re.compile(r"(?:(?:al|el|ad|ar|as|ul)-)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}")
 _JOINED = re.compile(r"[A-Z][\w’'.-]+(?:,)? and (?:the )?$")
 # Words that stand in no noun phrase in front of its head.
 _NOT_MODIFIERS = (

@@ -114,7 +114,17 @@ def find_turns(text: str, blocks: Sequence[Block], title: str = "") -> tuple[Tur
     for found, following in zip(candidates, [*candidates[1:], None], strict=True):
         stop = following.start if following else end
         turns.append(Turn(found.start, stop, found.label, found.label_end, found.kind == "press"))
-    return _decided(text, tuple(turns), candidates, title)
+    decided = _decided(text, tuple(turns), candidates, title)
+    if all(turn.is_press for turn in decided):
+        return tuple(_question_only(text, turn, body) for turn in decided)
+    return decided
+
+
+def _question_only(text: str, turn: Turn, body: Sequence[Block]) -> Turn:
+    """A question whose answer has no label: its first paragraph, or the first two where only the second asks."""
+    own = [block for block in body if turn.start <= block.start < turn.end][:2]
+    asking = [block for block in own if text[block.start : block.end].rstrip('"”’)').endswith("?")]
+    return replace(turn, end=(asking or own)[0].end)
 
 
 def _candidate(text: str, block: Block) -> _Candidate | None:

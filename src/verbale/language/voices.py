@@ -197,6 +197,12 @@ def _quoted_source(
     return None
 
 
+def _only_leads_in(item: _Heard) -> bool:
+    """Whether a sentence only names who speaks in what follows: "Foreign Secretary Jane Roe said:"."""
+    found = item.attributions[0] if item.attributions else None
+    return found is not None and found.content >= item.sentence.end - 1 and item.words.endswith(":")
+
+
 def _is_he_said(item: _Heard) -> bool:
     """Whether a sentence opens with the words of "him" or "her": "He said that …"."""
     found = item.attributions[0]
@@ -220,9 +226,11 @@ class _Issued:
             self._quoted = None
             return item.said((), "voice.narration")
         before = heard[index - 1] if index else None
-        quoted = _quoted_source(item, self.issuer, self.registry, before) or self._other_side(item)
+        quoted = _quoted_source(item, self.issuer, self.registry, before) or self._side(item)
         if quoted:
             self._quoted = quoted
+            if _only_leads_in(item):
+                return item.said((self.issuer,), "voice.issued")
             first = item.attributions[0]
             content = first.content if first.place == "front" else -1
             return item.said((self.issuer, quoted), "voice.issued.quoting", content)
@@ -235,13 +243,14 @@ class _Issued:
             return item.said((self.issuer, self._quoted), "voice.issued.quotation")
         return item.said((self.issuer,), "voice.issued")
 
-    def _other_side(self, item: _Heard) -> Voice | None:
+    def _side(self, item: _Heard) -> Voice | None:
         """The side for which a joint text speaks: "The Graustark side reiterated its support …"."""
         found = _leading(item.attributions)
         if not self._is_joint or found is None or found.place != "front" or found.speaker.form == "many":
             return None
         voice = self.registry.resolve(found)
-        return voice if voice and voice.party not in ("", self.issuer.party) else None
+        is_own = voice is not None and voice.party == self.issuer.party and found.speaker.form != "person"
+        return voice if voice and voice.party and not is_own else None
 
     def read_labelled(self, heard: Sequence[_Heard], index: int, turn: Turn, number: int) -> Utterance:
         """A sentence after a label: the words of the one named as far as they are quoted, else the issuer's."""

@@ -27,7 +27,7 @@ _ANSWERED = re.compile(
     r"\b(?:on|about|regarding|to|against|concerning|at|in|with)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _WE = re.compile(
-    r"[“\"]?(?:We,|The (?:Security Council|General Assembly),|"
+    r"(?:\d{1,2}[.)]\s+)?[“\"]?(?:We,|The (?:Security Council|General Assembly),|"
     r"The (?:members|leaders|heads|foreign ministers|ministers|states|countries) of\b)",
     re.IGNORECASE,
 )

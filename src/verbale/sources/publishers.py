@@ -24,8 +24,9 @@ _NEUTRAL = "-"
 
 
 def find_host(address: str) -> str:
-    """The host of a URL, or a bare domain, in lower case and without ``www.``; empty if there is none."""
-    host = urlsplit(address).hostname or "" if "://" in address else address.strip().lower()
+    """The host of a URL, or of a domain with or without a path, in lower case, without ``www.``; empty if none."""
+    bare = address.strip().lower()
+    host = urlsplit(bare if "://" in bare else f"//{bare}").hostname or ""
     host = host.removeprefix("www.")
     return host if _DOMAIN.fullmatch(host) else ""
 
