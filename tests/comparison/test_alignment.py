@@ -18,7 +18,7 @@ from verbale.comparison.readouts import compare_readings
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training/alignments"))
 
-from pairs import demo_pairs  # type: ignore[import-not-found]  # noqa: E402
+from pairs import demo_pairs, invented_pairs  # type: ignore[import-not-found]  # noqa: E402
 
 OURS = """Foreign Minister Rudolf Tarnheim spoke by telephone with Foreign Secretary Yvonne Calderane of Graustark.
 They agreed to reopen the Zenda crossing in May. Ruritania will buy 30,000 tonnes of rye before the harvest.
@@ -26,6 +26,10 @@ Minister Tarnheim stressed that the lighthouse must be repaired."""
 THEIRS = """Foreign Secretary Yvonne Calderane spoke to Foreign Minister Rudolf Tarnheim of Ruritania this morning.
 Ruritania promised to buy 30,000 tonnes of our rye. The ministers discussed the Zenda crossing.
 The Foreign Secretary called for the release of two journalists."""
+
+OPENING = (
+    "Foreign Minister Rudolf Tarnheim met Foreign Secretary Yvonne Calderane in Ganlook on 2 April 2024."
+)
 
 
 def readings() -> tuple[verbale.Reading, verbale.Reading]:
@@ -106,3 +110,21 @@ def test_the_labels_hold_offsets_and_no_text(name: str) -> None:
             assert spans
             assert all(start <= span[0] < span[1] <= end for span in spans)
         assert {pair["relation"] for pair in readout["pairs"]} <= {"same", "differs"}
+
+
+def test_the_invented_labels_point_at_whole_sentences() -> None:
+    for pair in invented_pairs(ROOT / "training/alignments/invented"):
+        assert pair.links
+        assert all(mine and theirs for mine, theirs, _ in pair.passages)
+
+
+def test_a_list_of_subjects_faces_the_sentences_that_take_them_up() -> None:
+    ours = "They discussed the Zenda crossing, the price of rye and the lighthouse of Vellmar."
+    theirs = """Minister Tarnheim said that Ruritania attaches importance to good neighbours.
+The Zenda crossing should be reopened before winter. The lighthouse of Vellmar needs a new lamp."""
+    a, b = (
+        verbale.read(Statement(f"{OPENING} {text}", Document(issuer=issuer, published="2024-04-02")))
+        for text, issuer in ((ours, "XGS"), (theirs, "XRU"))
+    )
+    lists = next(pair for pair in align(a, b).pairs if pair.a[0].quote.startswith("They"))
+    assert {one.quote.split()[1] for one in lists.b} == {"Zenda", "lighthouse"}

@@ -116,3 +116,15 @@ def test_compare_takes_texts_statements_and_readings() -> None:
     expected = verbale.compare(text, text).to_dict()
     assert verbale.compare(Statement(text), verbale.read(text)).to_dict() == expected
     assert expected.keys() == {"pairs", "only_a", "only_b", "records"}
+
+
+def test_an_account_that_tells_more_differs_in_detail() -> None:
+    ours = "The lighthouse of Vellmar will be repaired."
+    theirs = (
+        "The lighthouse of Vellmar, dark since the storm, will be repaired with a lamp of nine thousand candles, "
+        "a new stair, a winch for the lifeboat, glass from Strelsau, a stove for the two keepers and their families, "
+        "and a horn that fishermen hear at three leagues."
+    )
+    pair = compared(ours, theirs).pairs[-1]
+    assert [one.kind for one in pair.differences] == ["detail"]
+    assert pair.relation == "differs"

@@ -6,17 +6,18 @@ A link is a sentence of the one account and a sentence of the other that tell of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from verbale import Document, Reading, Statement, read
+from verbale import Document, Reading, Sentence, Statement, read
 from verbale.comparison.alignment import Link
 
-__all__ = ["Coded", "demo_pairs", "real_pairs"]
+__all__ = ["Coded", "demo_pairs", "invented_pairs", "real_pairs"]
 
 Span = tuple[int, int]
+Pair = tuple[Sequence[Span], Sequence[Span], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +28,50 @@ class Coded:
     a: Reading
     b: Reading
     links: frozenset[Link]
+    passages: tuple[tuple[tuple[Sentence, ...], tuple[Sentence, ...], str], ...]
+    """The aligned passages that the links are from, each with ``same`` or ``differs``."""
+    measures: bool = False
+    """Whether the pair only measures, and is never learned from."""
 
 
 def demo_pairs(folder: Path) -> Iterator[Coded]:
     """The pairs of the invented statements in ``folder``."""
     rows = json.loads((folder / "statements.json").read_text(encoding="utf-8"))["statements"]
     described = {row["id"]: row for row in rows}
-    for readout in json.loads((folder / "alignments.json").read_text(encoding="utf-8"))["readouts"]:
+    for readout in _readouts(folder / "alignments.json"):
         a, b = (
             _reading((folder / "statements" / f"{name}.txt").read_bytes().decode("utf-8"), described[name])
             for name in (readout["a"], readout["b"])
         )
         pairs = [
-            tuple([(span["start"], span["end"]) for span in pair[side]] for side in "ab")
+            (
+                *([(span["start"], span["end"]) for span in pair[side]] for side in "ab"),
+                pair.get("relation", "differs"),
+            )
             for pair in readout["pairs"]
         ]
-        yield Coded(readout["id"], a, b, _links(a, b, pairs))
+        yield _coded(readout["id"], a, b, pairs)
+
+
+def invented_pairs(folder: Path) -> Iterator[Coded]:
+    """The pairs of invented statements in ``folder``, a file for each."""
+    for readout in _readouts(folder / "readouts.json"):
+        a, b = (
+            _reading(
+                (folder / readout[side]["text"]).read_bytes().decode("utf-8"),
+                {"issuers": [readout[side]["issuer"]], "published": readout[side]["published"]},
+            )
+            for side in "ab"
+        )
+        pairs = [(*(pair[side] for side in "ab"), pair["relation"]) for pair in readout["pairs"]]
+        yield _coded(readout["id"], a, b, pairs, readout["use"] == "measure")
 
 
 def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:
     """The pairs of ``labels``, whose texts are in ``corpus``, one JSON object a line."""
     rows = map(json.loads, corpus.read_text(encoding="utf-8").splitlines())
     statements = {row["id"]: row for row in rows}
-    for readout in json.loads(labels.read_text(encoding="utf-8"))["readouts"]:
+    for readout in _readouts(labels):
         readings, begins = {}, {}
         for side in "ab":
             start, end = readout[side]["part"]
@@ -57,10 +79,19 @@ def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:
             about = {"issuers": [readout[side]["issuer"]], "published": row["date"]}
             readings[side], begins[side] = _reading(row["text"][start:end], about), start
         pairs = [
-            tuple([(s - begins[side], e - begins[side]) for s, e in pair[side]] for side in "ab")
+            (
+                *([(s - begins[side], e - begins[side]) for s, e in pair[side]] for side in "ab"),
+                pair["relation"],
+            )
             for pair in readout["pairs"]
         ]
-        yield Coded(readout["id"], readings["a"], readings["b"], _links(readings["a"], readings["b"], pairs))
+        a, b = readings["a"], readings["b"]
+        yield _coded(readout["id"], a, b, pairs, readout.get("use") == "measure")
+
+
+def _readouts(labels: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(labels.read_text(encoding="utf-8"))["readouts"]
+    return found
 
 
 def _reading(text: str, about: dict[str, Any]) -> Reading:
@@ -68,15 +99,21 @@ def _reading(text: str, about: dict[str, Any]) -> Reading:
     return read(Statement(text, Document(issuer=about["issuers"][0], **known)))
 
 
-def _links(a: Reading, b: Reading, pairs: Sequence[Sequence[Sequence[Span]]]) -> frozenset[Link]:
-    return frozenset(
-        (i, j)
-        for mine, theirs in pairs
-        for one in mine
-        for other in theirs
-        for i in _numbers(a, one)
-        for j in _numbers(b, other)
+def _coded(name: str, a: Reading, b: Reading, pairs: Iterable[Pair], measures: bool = False) -> Coded:
+    numbers = [
+        (
+            [i for span in mine for i in _numbers(a, span)],
+            [j for span in theirs for j in _numbers(b, span)],
+            relation,
+        )
+        for mine, theirs, relation in pairs
+    ]
+    links = frozenset((i, j) for mine, theirs, _ in numbers for i in mine for j in theirs)
+    passages = tuple(
+        (tuple(a.sentences[i] for i in mine), tuple(b.sentences[j] for j in theirs), relation)
+        for mine, theirs, relation in numbers
     )
+    return Coded(name, a, b, links, passages, measures)
 
 
 def _numbers(reading: Reading, span: Span) -> list[int]:

@@ -1,4 +1,4 @@
-"""In what two accounts of the same thing differ: the act, the strength, whose word it is, figures and words."""
+"""In what two accounts of the same thing differ: the act, the strength, whose word it is, figures, detail and words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from verbale.comparison.alignment import Aligned
+from verbale.comparison.passages import meeting_words
 from verbale.ledger.ladder import intensity_of, steps
-from verbale.ledger.wording import WORD, term_of, weight_of
+from verbale.ledger.wording import WORD, term_of, total_weight, weight_of, wording_of
 from verbale.reading.model import Sentence
 
-__all__ = ["KINDS", "Difference", "differences"]
+__all__ = ["KINDS", "Difference", "differences", "relation_of"]
 
-KINDS = ("act", "strength", "attribution", "figures", "wording")
+KINDS = ("act", "strength", "attribution", "figures", "detail", "wording")
 """The ways in which two accounts can differ."""
 WEIGHTY = frozenset(
     {"agree", "commit", "offer", "demand", "deny", "accuse", "oppose", "warn", "impose", "concern", "support"}
@@ -22,6 +23,8 @@ WEIGHTY = frozenset(
 TELLING = 0.5
 """The weight from which a word that one side alone uses is shown."""
 MOST_WORDS = 8
+ALIKE = 0.3
+"""The likeness of two wordings (Dice) below which the one tells what the other does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def differences(pair: Aligned) -> tuple[Difference, ...]:
         _wording(pair),
     )
     return tuple(one for one in found if one is not None)
+
+
+def relation_of(found: Iterable[Difference]) -> str:
+    """``same`` where only words differ, ``differs`` where what is said does."""
+    return "differs" if any(one.kind != "wording" for one in found) else "same"
 
 
 def _acts(pair: Aligned) -> Difference | None:
@@ -75,7 +83,9 @@ def _attribution(pair: Aligned) -> Difference | None:
 
 
 def _speakers(sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Those who are named, by party; an issuer that speaks for itself without a name is left out."""
     voices = (sentence.voice[-1] for sentence in sentences if sentence.voice)
+    voices = (voice for voice in voices if voice.name != voice.party)
     return {voice.party or voice.name: voice.name for voice in voices}
 
 
@@ -93,7 +103,25 @@ def _wording(pair: Aligned) -> Difference | None:
         [word for term, word in side.items() if term not in against][:MOST_WORDS]
         for side, against in ((mine, theirs), (theirs, mine))
     )
-    return Difference("wording", " ".join(alone), " ".join(other)) if alone or other else None
+    if not alone and not other:
+        return None
+    kind = "wording" if _one_to_one(pair) and (_both_report_meeting(pair) or _alike(pair)) else "detail"
+    return Difference(kind, " ".join(alone), " ".join(other))
+
+
+def _one_to_one(pair: Aligned) -> bool:
+    return len(pair.a) == len(pair.b) == 1
+
+
+def _both_report_meeting(pair: Aligned) -> bool:
+    """Whether both say that the two met or spoke: in what words, and how the other is called, tells nothing."""
+    met = meeting_words()
+    return all(one.act == "report" and met.search(one.quote.lower()) for one in (*pair.a, *pair.b))
+
+
+def _alike(pair: Aligned) -> bool:
+    mine, theirs = (wording_of(" ".join(one.quote for one in side)) for side in (pair.a, pair.b))
+    return 2 * total_weight(mine.terms & theirs.terms) >= ALIKE * (mine.weight + theirs.weight)
 
 
 def _telling(word: str) -> bool:

@@ -18,13 +18,20 @@ from verbale.language.lexicon import read_rows
 from verbale.ledger.wording import WORD, term_of, weight_of
 from verbale.reading.model import Reading, Sentence
 
-__all__ = ["PACKAGE", "Passage", "passages_of"]
+__all__ = ["PACKAGE", "Passage", "Terms", "issue_term", "meeting_words", "passages_of"]
 
 PACKAGE = "verbale.comparison"
 DAMPING = 6.0
 """How fast a term loses weight with the share of a statement's sentences that it stands in."""
 FEWEST = 6
 """A statement with fewer sentences is taken to have as many, for that share."""
+EARLY = 5
+"""Sentences in which an account says that the two met."""
+ENDS = frozenset('.!?:…"”’)')
+"""What a sentence ends with, and a heading does not."""
+JOINTS = re.compile(r",|;|/|\band\b")
+"""What stands between the subjects of a list."""
+FEWEST_JOINTS = 2
 BEFORE, AFTER = 0.5, 0.25
 """What the terms of the sentence before, and of the one after, count for in the context of a sentence."""
 
@@ -45,9 +52,15 @@ class Passage:
     context: Terms
     """Its terms, and with less weight those of the sentences beside it."""
     says: frozenset[str]
-    """What ``readout_words.tsv`` finds in it: that the two met, how it went, something said together."""
+    """What ``readout_words.tsv`` finds in it: that the two met, how it went, something said together, subjects."""
     records: frozenset[str]
     """The types of the records that begin in it."""
+    opens: bool
+    """Whether it is the sentence that says first that the two met or spoke."""
+    lists: bool
+    """Whether it names several subjects in passing: "They discussed rail, rye and the strait"."""
+    first: frozenset[str]
+    """The terms and issues that its speaker has not used before it."""
 
 
 def passages_of(one: Reading, other: Reading) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -75,6 +88,19 @@ def _counts(sentence: Sentence) -> Counter[str]:
 
 def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
     last = max(1, len(weighed) - 1)
+    says = [
+        frozenset(what for what, pattern in _patterns() if pattern.search(sentence.quote.lower()))
+        for sentence in reading.sentences
+    ]
+    opening = next(
+        (
+            number
+            for number, sentence in enumerate(reading.sentences[:EARLY])
+            if "meets" in says[number] and sentence.quote[-1] in ENDS
+        ),
+        None,
+    )
+    firsts = _firsts(reading, weighed)
     return [
         Passage(
             sentence,
@@ -82,13 +108,33 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
             number / last,
             weighed[number],
             _context(weighed, number),
-            frozenset(what for what, pattern in _patterns() if pattern.search(sentence.quote.lower())),
+            says[number],
             frozenset(
                 record.key for record in reading.records if sentence.start <= record.start < sentence.end
             ),
+            number == opening,
+            "subjects" in says[number] and len(JOINTS.findall(sentence.quote)) >= FEWEST_JOINTS,
+            firsts[number],
         )
         for number, sentence in enumerate(reading.sentences)
     ]
+
+
+def _firsts(reading: Reading, weighed: Sequence[Terms]) -> list[frozenset[str]]:
+    """For each sentence the terms and issues that whoever speaks there had not used before."""
+    used: set[tuple[str, str]] = set()
+    found = []
+    for sentence, terms in zip(reading.sentences, weighed, strict=True):
+        speaker = sentence.voice[-1].party if sentence.voice else ""
+        new = {name for name in (*terms, *map(issue_term, sentence.issues)) if (speaker, name) not in used}
+        used |= {(speaker, name) for name in new}
+        found.append(frozenset(new))
+    return found
+
+
+def issue_term(issue: str) -> str:
+    """An issue as it stands among terms."""
+    return f"#{issue}"
 
 
 def _context(weighed: Sequence[Terms], number: int) -> Terms:
@@ -98,6 +144,11 @@ def _context(weighed: Sequence[Terms], number: int) -> Terms:
             for term, weight in weighed[beside].items():
                 context[term] = max(context.get(term, 0.0), share * weight)
     return context
+
+
+def meeting_words() -> re.Pattern[str]:
+    """The words by which an account says that the two met or spoke, in lower case."""
+    return dict(_patterns())["meets"]
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.comparison.alignment import align
-from verbale.comparison.differences import Difference, differences
+from verbale.comparison.differences import Difference, differences, relation_of
 from verbale.comparison.told import ToldApart, told_apart
 from verbale.reading.model import Reading, Sentence
 from verbale.statement import Document, Statement
@@ -29,7 +29,7 @@ class Passages:
     @property
     def relation(self) -> str:
         """``same`` where only words differ, ``differs`` where what is said does."""
-        return "differs" if any(one.kind != "wording" for one in self.differences) else "same"
+        return relation_of(self.differences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from verbale.comparison.passages import Passage, Terms
+from verbale.comparison.passages import Passage, Terms, issue_term
 from verbale.reading.logistic import Signs
 
 __all__ = ["cosine", "table_of_signs"]
 
 ENOUGH = 2.0
 """The weight of shared terms from which more of them say nothing more."""
+MOST_LISTED = 1.5
+"""The same for the terms that a list of subjects shares."""
+EVERYWHERE = frozenset({"bilateral_relations"})
+"""Issues that every other sentence has, so that they tell none from another."""
 EARLY = 4
 """Sentences of a statement that open it: who met, and how it went."""
 
@@ -52,20 +56,36 @@ def _signs(a: Passage, b: Passage) -> dict[str, float]:
         "words_in_context": cosine(a.context, b.context),
         "contained": shared / least if least else 0.0,
         "shared": min(1.0, shared / ENOUGH),
-        "rarest": max((weight for term, weight in a.terms.items() if term in b.terms), default=0.0),
         "issues": len(issues & others) / len(issues | others) if issues | others else 0.0,
         "other_issues": float(bool(issues and others and not issues & others)),
         "act": float(mine.act == theirs.act),
         "speaker": float(speakers[0] == speakers[1] != ""),
-        "other_speaker": float("" not in speakers and speakers[0] != speakers[1]),
         "together": float("joint" in a.says & b.says),
         "records": float(bool(a.records & b.records - {"references"})),
         "distance": abs(a.place - b.place),
         "opening": float(a.number == b.number == 0),
+        "both_open": float(a.opens and b.opens),
+        "lists": float(a.lists and b.lists),
+        "one_lists": float(a.lists != b.lists),
+        "listed": max(_listed(a, b), _listed(b, a)),
+        "listed_issue": float(_lists_issue(a, b) or _lists_issue(b, a)),
         "meeting": float(max(a.number, b.number) < 2 and "meets" in a.says & b.says),
         "course": float("course" in a.says & b.says),
         "early_course": float(max(a.number, b.number) < EARLY and "course" in a.says & b.says),
     }
+
+
+def _listed(naming: Passage, opening: Passage) -> float:
+    """The weight of the terms that a list of subjects shares with a sentence in which its speaker has them first."""
+    if not naming.lists:
+        return 0.0
+    shared = math.fsum(weight for term, weight in naming.terms.items() if term in opening.first)
+    return min(MOST_LISTED, shared)
+
+
+def _lists_issue(naming: Passage, opening: Passage) -> bool:
+    issues = (issue for issue in naming.sentence.issues if issue not in EVERYWHERE)
+    return naming.lists and any(issue_term(issue) in opening.first for issue in issues)
 
 
 def _among(words: Table, i: int, j: int) -> Signs:
