@@ -173,6 +173,57 @@ def test_an_unreachable_server_is_told_without_the_password(address: str) -> Non
     assert "\n" not in str(caught.value)
 
 
+FULL = (
+    "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    "IF (SELECT count(*) FROM statements) > 20 THEN RAISE 'no space left' USING ERRCODE = 'disk_full'; END IF; "
+    "RETURN NEW; END $$",
+    "CREATE TRIGGER full_disk BEFORE INSERT ON readings FOR EACH ROW EXECUTE FUNCTION full_disk()",
+)
+
+
+def test_a_server_whose_disk_is_full_loses_nothing_that_was_stored(schema_url: str, tmp_path: Path) -> None:
+    table = write_table(tmp_path / "table.jsonl", rows(40))
+    with Archive.create(schema_url) as archive:
+        with archive.database.writing() as connection:
+            for statement in FULL:
+                connection.execute(text(statement))
+        with pytest.raises(ArchiveError, match="the disk of the server is full; nothing was lost"):
+            archive.add(table)
+        stored = len(archive.list())
+        assert 0 < stored <= 20
+        assert archive.check() == ()
+        with archive.database.writing() as connection:
+            connection.execute(text("DROP TRIGGER full_disk ON readings"))
+        report = archive.add(table)
+        assert (report.unchanged, len(report.added)) == (stored, 40 - stored)
+        assert archive.check() == ()
+
+
+@pytest.mark.parametrize("change", [1, 30, 171, 400])
+def test_a_connection_that_breaks_leaves_nothing_half_written(
+    schema_url: str, tmp_path: Path, change: int
+) -> None:
+    table = write_table(tmp_path / "table.jsonl", rows(40))
+    seen = 0
+    with Archive.create(schema_url) as archive:
+
+        def cut(connection: Any, _: object, statement: str, *__: object) -> None:
+            nonlocal seen
+            seen += statement.startswith(("INSERT", "UPDATE"))
+            if seen == change:
+                connection.connection.dbapi_connection.close()
+
+        event.listen(archive.database.engine, "before_cursor_execute", cut)
+        with pytest.raises(ArchiveError, match="the server cannot be reached"):
+            archive.add(table)
+        stored = len(archive.list())
+        assert stored % 16 == 0
+        assert archive.check() == ()
+        report = archive.add(table)
+        assert (report.unchanged, len(report.added)) == (stored, 40 - stored)
+        assert archive.check() == ()
+
+
 def test_a_full_disk_of_the_server_is_told_as_such() -> None:
     class Full(Exception):  # noqa: N818 - named as the driver names it
         sqlstate = "53100"

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, select, text
 
 import verbale
 from archive_samples import row, write_table
 from verbale import Archive
 from verbale.archive import tables
+from verbale.archive.database import Database
+from verbale.archive.schema import _config
+from verbale.archive.views import view_queries
+from verbale.errors import ArchiveError
 
 SEARCH = {"sentence_search", "sentences.words", "ix_sentences_words"}
 
@@ -27,6 +32,42 @@ def test_migrations_make_the_tables_that_the_program_knows(archive: Archive) -> 
     with archive.database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
         assert compare_metadata(context, tables.metadata) == []
+
+
+def test_an_archive_of_the_first_schema_is_brought_up_to_date(place: str, tmp_path: Path) -> None:
+    days = ["2024-05-01", "", "2024-02", "2024-05-02"]
+    with Archive.create(tmp_path / "other.db") as archive:
+        archive.add(write_table(tmp_path / "table.jsonl", [row(n, date=day) for n, day in enumerate(days)]))
+        hits = archive.search("delegates").hits
+        make_first(place, archive)
+    with pytest.raises(ArchiveError, match="made by an older Verbale; bring it up to date"):
+        Archive.open(place)
+    with Archive.create(place) as archive:
+        assert archive.check() == ()
+        assert archive.search("delegates").hits == hits
+        assert [hit.date for hit in hits] == ["2024-05-02", "2024-05-01", "2024-02", ""]
+
+
+def make_first(place: str, archive: Archive) -> None:
+    """Make an archive of the first schema, where numbers were counted up, with what ``archive`` has."""
+    with archive.database.reading() as connection:
+        rows = {
+            table: list(connection.execute(select(table)).mappings())
+            for table in tables.metadata.sorted_tables
+        }
+    numbers = {line["number"]: at for at, line in enumerate(rows[tables.sentences], 1)}
+    database = Database.connect(place, create=True)
+    with database.writing() as connection:
+        command.upgrade(_config(connection), "0001")
+        for name, query in view_queries(database.dialect):
+            for statement in database.dialect.view(name, query):
+                connection.execute(text(statement))
+        for table, lines in rows.items():
+            column = "number" if table is tables.sentences else "sentence"
+            for line in lines:
+                new = {column: numbers[line[column]]} if line.get(column) else {}
+                connection.execute(insert(table).values(**{**line, **new}))
+    database.close()
 
 
 def test_constraints_have_names(archive: Archive) -> None:

@@ -7,10 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from cli_runs import PROMISE, READOUT, plain_environment, start
+
+from archive_samples import row, write_table
+from verbale import Archive
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
@@ -44,6 +48,23 @@ def test_an_interrupt_ends_it_cleanly() -> None:
     _, errors = process.communicate()
     assert errors == b"interrupted\n"
     assert process.returncode == 130
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
+def test_an_import_that_is_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
+    place, table = tmp_path / "archive.db", tmp_path / "many.jsonl"
+    write_table(table, (row(number) for number in range(400)))
+    process = start("init", "-a", place)
+    assert process.wait() == 0
+    process = start("add", table, "-a", place)
+    while not sum(1 for _ in Archive.open(place).list()):
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate()
+    assert errors == b"interrupted; what was done is kept: the same command goes on from there\n"
+    assert process.returncode == 130
+    assert Archive.open(place).check() == ()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from verbale.archive import tables
+from verbale.archive.numbering import next_sentence
 from verbale.reading.model import Reading, Record, Sentence
 
 __all__ = ["PARTY_ROLES", "index", "next_number", "rows_of", "unindex"]
@@ -30,7 +31,7 @@ _OF_SENTENCES = (
 def index(connection: Connection, statement: str, reading: Reading) -> None:
     """Write the rows of ``statement``, in place of those that there are."""
     unindex(connection, statement)
-    first = next_number(connection, tables.sentences), next_number(connection, tables.records)
+    first = next_sentence(connection, statement), next_number(connection, tables.records)
     for table, rows in rows_of(statement, reading, *first).items():
         if rows:
             connection.execute(insert(table), rows)

@@ -54,6 +54,10 @@ metadata = MetaData(
 )
 
 
+_LARGE = BigInteger().with_variant(Integer, "sqlite")
+"""A whole number of eight bytes, which every one is in SQLite."""
+
+
 def _number() -> Column[int]:
     """A key that the one writer at a time counts up, so that rows can be written in bulk."""
     return Column("number", Integer, primary_key=True, autoincrement=False)
@@ -95,6 +99,7 @@ statements = Table(
     Column("added_at", Text, nullable=False),
     _text("removed_at"),
     Column("text", Text, nullable=False),
+    Index("ix_statements_latest", "latest", "earliest"),
 )
 
 versions = Table(
@@ -128,7 +133,7 @@ readings = Table(
 sentences = Table(
     "sentences",
     metadata,
-    _number(),
+    Column("number", _LARGE, primary_key=True, autoincrement=False),
     _statement(),
     Column("position", Integer, nullable=False),
     Column("start", Integer, nullable=False),
@@ -146,7 +151,7 @@ def _of_sentence(name: str, *columns: Column[str]) -> Table:
     return Table(
         name,
         metadata,
-        Column("sentence", Integer, ForeignKey("sentences.number"), primary_key=True, autoincrement=False),
+        Column("sentence", _LARGE, ForeignKey("sentences.number"), primary_key=True, autoincrement=False),
         Column("position", Integer, primary_key=True, autoincrement=False),
         *columns,
         sqlite_with_rowid=False,
@@ -163,7 +168,7 @@ records = Table(
     metadata,
     _number(),
     _statement(),
-    Column("sentence", Integer, ForeignKey("sentences.number"), index=True),
+    Column("sentence", _LARGE, ForeignKey("sentences.number"), index=True),
     Column("type", Text, nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),

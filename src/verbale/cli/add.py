@@ -17,7 +17,7 @@ from verbale.cli.options import (
     robots_option,
 )
 from verbale.cli.progress import progress
-from verbale.cli.streams import complain, ends_quietly
+from verbale.cli.streams import complain, ends_quietly, resumable
 from verbale.cli.tables import print_json
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def add(
     fetcher = Fetcher(ignore_robots=ignore_robots) if any("://" in source for source in sources) else None
     shown = sys.stderr.isatty() and not quiet
     total = count_originals(sources, names) if shown else None
-    with Archive.open(place) as archive, progress(total, quiet=quiet) as bar:
+    with Archive.open(place) as archive, resumable(), progress(total, quiet=quiet) as bar:
         report = archive.add(
             sources, overrides=overrides, fetcher=fetcher, names=names, progress=lambda _: bar.advance()
         )

@@ -36,7 +36,8 @@ def check(*, place: str, quiet: bool, as_json: bool, as_csv: bool) -> None:
     with Archive.open(place) as archive, progress(None, quiet=quiet, doing="Checking") as bar:
         findings = archive.check(bar.reach)
         count = len(archive.list()) + len(archive.list(removed=True))
-    print_table(map(asdict, findings), ("where", "problem"), as_json=as_json, as_csv=as_csv)
+    columns = ("where", "problem")
+    print_table(map(asdict, findings), columns, head=columns, as_json=as_json, as_csv=as_csv)
     if findings:
         sys.exit(1)
     if not quiet:

@@ -28,6 +28,8 @@ def feeds(*, place: str, forgotten: str | None, as_json: bool, as_csv: bool) -> 
       verbale feeds --forget https://example.org/feed.xml
     """
     from verbale.archive import Archive
+    from verbale.archive.model import FollowedFeed
+    from verbale.views.columns import names_of
 
     with Archive.open(place) as archive:
         if forgotten:
@@ -38,4 +40,5 @@ def feeds(*, place: str, forgotten: str | None, as_json: bool, as_csv: bool) -> 
                 say(f"{forgotten} is followed no longer")
             return
         found = [asdict(feed) for feed in archive.feeds()]
-    print_table(found, ("polled_at", "url", "title", "problem"), as_json=as_json, as_csv=as_csv)
+    columns = ("polled_at", "url", "title", "problem")
+    print_table(found, columns, head=names_of(FollowedFeed), as_json=as_json, as_csv=as_csv)

@@ -75,8 +75,9 @@ def keyness(
       verbale keyness --issuer CHN --correction fdr --csv > keys.csv
     """
     from verbale.archive import Archive
-    from verbale.comparison.keyness import find_keys
+    from verbale.comparison.keyness import Key, find_keys
     from verbale.comparison.slices import load_slice
+    from verbale.views.columns import names_of
 
     first, second = _parts(given)
     with Archive.open(place) as archive:
@@ -85,7 +86,7 @@ def keyness(
     rows = [key.to_dict() for key in found[:limit]]
     shown = [{**row, "p": f"{row['p']:.1e}"} for row in rows] if not (as_json or as_csv) else rows
     columns = ("log_ratio", "g2", "p", "here", "there", "text")
-    print_table(shown, columns, as_json=as_json, as_csv=as_csv)
+    print_table(shown, columns, head=names_of(Key), as_json=as_json, as_csv=as_csv)
     if not (as_json or as_csv):
         name = "Bonferroni" if correction == "bonferroni" else "false discovery rate"
         say(f"{len(found)} words and phrases differ (p ≤ {level}, {name}); {len(shown)} shown: "

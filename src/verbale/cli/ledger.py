@@ -11,6 +11,7 @@ from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_json, print_table
 from verbale.reading.model import ISSUES
+from verbale.views.columns import SHORT_ENTRY, part_columns
 from verbale.views.rows import PARTS, part_rows
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _command(part: str, title: str) -> click.Command:
 
         rows = part_rows(part, _relationship(given))
         if as_json or as_csv:
-            print_table(rows, (), as_json=as_json, as_csv=as_csv)
+            print_table(rows, (), head=part_columns(part), as_json=as_json, as_csv=as_csv)
         elif rows:
             click.echo(render_rows(rows, explain=explain))
 
@@ -105,7 +106,7 @@ def relationship(*, as_json: bool, as_csv: bool, **given: Any) -> None:
         print_json({part.replace("-", "_"): rows for part, rows in parts.items()})
         return
     if as_csv:
-        print_table(map(_in_short, _all_rows(parts)), (), as_json=False, as_csv=True)
+        print_table(map(_in_short, _all_rows(parts)), (), head=SHORT_ENTRY, as_json=False, as_csv=True)
         return
     for part, rows in parts.items():
         if rows:

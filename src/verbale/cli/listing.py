@@ -10,6 +10,7 @@ from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_table
 from verbale.statement import KINDS
+from verbale.views.columns import STATEMENT
 from verbale.views.rows import summary_row
 
 __all__ = ["list_statements"]
@@ -54,4 +55,4 @@ def list_statements(  # noqa: PLR0913 - one parameter an option
     with Archive.open(place) as archive:
         found = archive.list(issuer=issuer, kind=kind or "", since=first, until=last, removed=removed)
     columns = ("id", "published", "issuer", "kind", "title")
-    print_table(map(summary_row, found), columns, as_json=as_json, as_csv=as_csv)
+    print_table(map(summary_row, found), columns, head=STATEMENT, as_json=as_json, as_csv=as_csv)

@@ -34,12 +34,14 @@ def log(*, place: str, statement: str, as_json: bool, as_csv: bool) -> None:
       verbale log Sdikyjb43shnl --json
     """
     from verbale.archive import Archive
+    from verbale.archive.model import Event
+    from verbale.views.columns import names_of
 
     with Archive.open(place) as archive:
         events = archive.log(statement)
     columns = ("at", "who", "action", "statement", "about")
     rows = map(_row, events) if not (as_json or as_csv) else map(asdict, events)
-    print_table(rows, columns, as_json=as_json, as_csv=as_csv)
+    print_table(rows, columns, head=names_of(Event), as_json=as_json, as_csv=as_csv)
 
 
 def _row(event: Event) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.slicing import days_of, known_issuer, period_options
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_table
+from verbale.views.columns import PHRASE
 
 __all__ = ["phrases"]
 
@@ -48,7 +49,8 @@ def phrases(
         rest = load_slice(archive, other_than=issuer) if issuer else None
     found = find_phrases(text, rest, least)
     if as_json or as_csv:
-        print_table((phrase.to_dict() for phrase in found[:limit]), (), as_json=as_json, as_csv=as_csv)
+        rows = (phrase.to_dict() for phrase in found[:limit])
+        print_table(rows, (), head=PHRASE, as_json=as_json, as_csv=as_csv)
     elif found:
         click.echo(render_phrases(found[:limit]))
         say(f"{len(found)} phrases in {len(text.statements)} statements; {min(limit, len(found))} shown")

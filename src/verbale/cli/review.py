@@ -10,6 +10,7 @@ import click
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_table
+from verbale.views.columns import CONFLICT
 from verbale.views.rows import conflict_row
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def review(*, place: str, statement: str, as_json: bool, as_csv: bool) -> None:
         rows = [conflict_row(one) for one in archive.review(statement)]
     if not (as_json or as_csv):
         rows = [row | {"shown": f"{_short(row['held'])} | {_short(row['other'])}"} for row in rows]
-    print_table(rows, ("number", "problem", "who", "target", "shown"), as_json=as_json, as_csv=as_csv)
+    columns = ("number", "problem", "who", "target", "shown")
+    print_table(rows, columns, head=CONFLICT, as_json=as_json, as_csv=as_csv)
 
 
 def _short(value: Any) -> str:

@@ -11,6 +11,7 @@ from verbale.cli.filters import filter_options, filters_of
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json, print_table
+from verbale.views.columns import HIT, names_of
 from verbale.views.rows import found_row, hit_row
 
 if TYPE_CHECKING:
@@ -83,20 +84,22 @@ def search(  # noqa: PLR0913 - one parameter an option
       verbale search sanctions --by month
     """
     from verbale.archive import Archive
+    from verbale.archive.search import Count
 
     filters = filters_of(given)
     wanted = " ".join(query)
     with Archive.open(place) as archive:
         if by is not None:
             counts = [asdict(one) for one in archive.count(wanted, filters, by=by)]
-            print_table(counts, ("hits", "statements", "value"), as_json=as_json, as_csv=as_csv)
+            columns = ("hits", "statements", "value")
+            print_table(counts, columns, head=names_of(Count), as_json=as_json, as_csv=as_csv)
             return
         find = archive.search_records if records else archive.search
         found = find(wanted, filters, order=sort, limit=limit, offset=offset)
-        _show(found, width=width, as_json=as_json, as_csv=as_csv)
+        _show(found, records=records, width=width, as_json=as_json, as_csv=as_csv)
 
 
-def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> None:
+def _show(found: Found, *, records: bool, width: int | None, as_json: bool, as_csv: bool) -> None:
     from verbale.views.concordance import ContextLine, concordance
 
     if as_json and as_csv:
@@ -104,18 +107,20 @@ def _show(found: Found, *, width: int | None, as_json: bool, as_csv: bool) -> No
     if as_json:
         print_json(found_row(found))
     elif as_csv:
-        print_table((hit_row(hit) for hit in found.hits), (), as_json=False, as_csv=True)
+        head = (*HIT, "type", "fields") if records else HIT
+        print_table(map(hit_row, found.hits), (), head=head, as_json=False, as_csv=True)
     else:
         lines = (
             ContextLine(hit.date, hit.issuer, _speaker(hit), hit.quote, hit.places) for hit in found.hits
         )
         click.echo(concordance(lines, width=width), nl=False)
-        say(f"{_number(found)}; {len(found.hits)} shown")
+        best = f", the best of the newest {found.ranked} sentences with these words" if found.ranked else ""
+        say(f"{_number(found)}; {len(found.hits)} shown{best}")
 
 
 def _number(found: Found) -> str:
     if not found.exact:
-        return f"more than {found.total} hits"
+        return f"at least {found.total} hits"
     return "1 hit" if found.total == 1 else f"{found.total} hits"
 
 

@@ -11,7 +11,7 @@ import functools
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn, ParamSpec
 
@@ -19,7 +19,7 @@ import click
 
 from verbale.errors import VerbaleError
 
-__all__ = ["complain", "ends_quietly", "fail_with_lines", "say", "write_utf8"]
+__all__ = ["complain", "ends_quietly", "fail_with_lines", "resumable", "say", "write_utf8"]
 
 P = ParamSpec("P")
 
@@ -57,6 +57,16 @@ def fail_with_lines(error: VerbaleError) -> NoReturn:
     for line in str(error).splitlines():
         complain(line)
     sys.exit(_FAILED)
+
+
+@contextlib.contextmanager
+def resumable() -> Iterator[None]:
+    """Say, where a person interrupts what keeps every step, that it can be started again."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("interrupted; what was done is kept: the same command goes on from there")
+        sys.exit(_INTERRUPTED)
 
 
 def ends_quietly(command: Callable[P, None]) -> Callable[P, None]:

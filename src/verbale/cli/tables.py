@@ -16,12 +16,17 @@ _GAP = "  "
 
 
 def print_table(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool, as_csv: bool
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    head: Sequence[str],
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Print ``rows`` as a JSON list, as CSV with a head, or in aligned columns.
 
-    ``columns`` are those that a person sees; JSON and CSV have all. Raises click.UsageError
-    where both JSON and CSV are asked for.
+    ``columns`` are those that a person sees; JSON and CSV have all, which ``head`` names. Raises
+    click.UsageError where both JSON and CSV are asked for.
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
@@ -29,7 +34,7 @@ def print_table(
     if as_json:
         print_json(found)
     elif as_csv:
-        _print_csv(found)
+        _print_csv(found, head)
     else:
         _print_aligned(found, columns)
 
@@ -39,10 +44,8 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+def _print_csv(rows: Sequence[Mapping[str, Any]], head: Sequence[str]) -> None:
+    writer = csv.DictWriter(sys.stdout, head, lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(value) for name, value in row.items()})

@@ -10,7 +10,7 @@ import click
 from verbale.cli.add import summary_of
 from verbale.cli.options import archive_option, json_option, robots_option
 from verbale.cli.progress import progress
-from verbale.cli.streams import complain, ends_quietly
+from verbale.cli.streams import complain, ends_quietly, resumable
 from verbale.cli.tables import print_json
 
 __all__ = ["update"]
@@ -40,7 +40,7 @@ def update(*, place: str, ignore_robots: bool, quiet: bool, as_json: bool) -> No
     from verbale.sources import Fetcher
 
     fetcher = Fetcher(ignore_robots=ignore_robots)
-    with Archive.open(place) as archive, progress(None, quiet=quiet) as bar:
+    with Archive.open(place) as archive, resumable(), progress(None, quiet=quiet) as bar:
         report = archive.poll(fetcher, progress=lambda _: bar.advance())
         again = archive.reread(progress=bar.reach)
         contradicted = len(archive.review()) if again.changed else 0

@@ -82,7 +82,8 @@ def hit_row(hit: Hit) -> Row:
 
 def found_row(found: Found) -> Row:
     """A page of hits, with how many there are in all."""
-    return {"total": found.total, "exact": found.exact, "hits": [hit_row(hit) for hit in found.hits]}
+    counted = {"total": found.total, "exact": found.exact, "ranked": found.ranked}
+    return {**counted, "hits": [hit_row(hit) for hit in found.hits]}
 
 
 def correction_row(correction: Correction) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -100,14 +101,95 @@ def test_hits_are_sorted_and_paged(filled: Archive) -> None:
     assert pages == [hit.id for hit in filled.search("will").hits]
 
 
+MANY = [
+    ("2024-03-01", "XRU", "Talks will go on. Trade will grow. We urge Graustark to return to talks."),
+    ("2024-05-01", "XGS", "Trade and talks will go on. Graustark firmly opposes the demand for talks."),
+    ("", "XRU", "Nobody knows the day of these talks. They will go on."),
+    ("2024-05-01", "XRU", "More talks of that day will come. We urge Graustark to hold talks."),
+    (
+        "2024-04",
+        "XGS",
+        "Sometime in April, talks will be held. Talks will end. Talks, talks, talks will end.",
+    ),
+    ("2023-12-31", "XRU", "Talks will begin."),
+]
+
+
+@pytest.fixture
+def dated(archive: Archive, tmp_path: Path) -> Archive:
+    rows = [row(n, f"{text}\n", issuer=issuer, date=date) for n, (date, issuer, text) in enumerate(MANY)]
+    archive.add(write_table(tmp_path / "table.jsonl", rows))
+    return archive
+
+
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a large archive, where more sentences have the words than are looked at or counted."""
+    monkeypatch.setattr(numbers_module, "MOST_EXAMINED", 3)
+    monkeypatch.setattr(numbers_module, "MOST_COUNTED", 2)
+    monkeypatch.setattr(numbers_module, "_OF_ONE", 1)
+
+
+@pytest.mark.parametrize("query", ["talks", ""])
+def test_hits_come_by_date_and_in_the_order_of_their_text(dated: Archive, query: str) -> None:
+    for order, days in (
+        ("newest", ["2024-05-01", "2024-04", "2024-03-01", "2023-12-31", ""]),
+        ("oldest", ["2023-12-31", "2024-03-01", "2024-04", "2024-05-01", ""]),
+    ):
+        hits = dated.search(query, order=order, limit=100).hits
+        assert list(dict.fromkeys(hit.date for hit in hits)) == days
+        for _, group in groupby(hits, key=lambda hit: hit.statement):
+            starts = [hit.start for hit in group]
+            assert starts == sorted(starts)
+        assert len(list(groupby(hits, key=lambda hit: hit.statement))) == len(MANY)
+
+
 @pytest.mark.parametrize("order", ["newest", "oldest"])
-def test_a_common_word_gives_the_same_hits_found_statement_by_statement(
-    filled: Archive, monkeypatch: pytest.MonkeyPatch, order: str
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(issuer=("XRU",)),
+        Filters(act=("demand",)),
+        Filters(since="2024-04-15"),
+        Filters(until="2024-04-15"),
+        Filters(since="2024-03-01", until="2024-04-30", issuer=("XGS",)),
+    ],
+    ids=["none", "issuer", "act", "since", "until", "several"],
+)
+def test_a_common_word_has_the_same_pages_in_a_large_archive(
+    dated: Archive, monkeypatch: pytest.MonkeyPatch, order: str, filters: Filters
 ) -> None:
-    everything = filled.search("will", order=order).hits
-    monkeypatch.setattr(numbers_module, "MOST_COUNTED", 1)
-    common = filled.search("will", order=order, limit=2)
-    assert (common.hits, common.exact) == (everything[:2], False)
+    everything = dated.search("talks", filters, order=order, limit=100)
+    assert everything.exact
+    few(monkeypatch)
+    for offset in range(len(everything.hits)):
+        some = dated.search("talks", filters, order=order, limit=2, offset=offset)
+        assert some.hits == everything.hits[offset : offset + 2]
+        assert some.total <= everything.total
+        assert some.exact is False or some.total == everything.total
+
+
+def test_relevance_is_that_of_the_newest_hits_where_there_are_many(
+    dated: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    best = dated.search("talks", order="relevance")
+    assert best.hits[0].quote.startswith("Talks, talks, talks")
+    assert best.ranked is None
+    few(monkeypatch)
+    some = dated.search("talks", order="relevance", limit=2)
+    newest = dated.search("talks", limit=3).hits
+    assert (len(some.hits), some.ranked, some.exact) == (2, 3, False)
+    assert {hit.id for hit in some.hits} <= {hit.id for hit in newest}
+    # where filters let too few of the newest through, all are ranked
+    rare = dated.search("talks", Filters(until="2023-12-31"), order="relevance", limit=2)
+    assert [hit.quote for hit in rare.hits] == ["Talks will begin."]
+
+
+def test_a_statement_goes_where_its_corrected_date_belongs(dated: Archive) -> None:
+    last = dated.search("begin").hits[0].statement
+    dated.correct(last, set={"published": "2024-06-01"})
+    assert dated.search("talks", limit=1).hits[0].statement == last
+    assert dated.check() == ()
 
 
 def test_a_statement_that_was_removed_is_not_found(filled: Archive) -> None:

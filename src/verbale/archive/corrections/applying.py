@@ -76,7 +76,8 @@ def _write_metadata(connection: Connection, identity: str) -> None:
         from verbale.reading.pipeline import read_statement
 
         reading = read_statement(statements.get(connection, identity).statement)
-        readings.write_reading(connection, identity, reading, reader_version())
+        if not readings.write_reading(connection, identity, reading, reader_version()):
+            readings.reindex(connection, identity)  # sentences are numbered by the date
 
 
 def _undoing(connection: Connection, change: Change) -> Correction:

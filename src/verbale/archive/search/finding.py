@@ -56,7 +56,9 @@ class Found:
     hits: tuple[Hit, ...]
     total: int
     exact: bool
-    """Whether ``total`` is all there are; else there are more."""
+    """Whether ``total`` is all there are; else there are at least so many."""
+    ranked: int | None = None
+    """By relevance: of how many of the newest sentences with the words these are the best; None for all."""
 
 
 def find_sentences(
@@ -70,7 +72,7 @@ def find_sentences(
 ) -> Found:
     """The sentences that ``query`` and ``filters`` find; ``order`` is "newest", "oldest" or "relevance"."""
     found = matches(connection, query, filters, order=order, limit=limit, offset=offset)
-    return Found(tuple(_hits(connection, found.numbers, query)), found.total, found.exact)
+    return Found(tuple(_hits(connection, found.numbers, query)), found.total, found.exact, found.ranked)
 
 
 def find_records(
@@ -102,7 +104,7 @@ def find_records(
         for row in rows
         if row.sentence == number
     )
-    return Found(tuple(hits), found.total, found.exact)
+    return Found(tuple(hits), found.total, found.exact, found.ranked)
 
 
 def _hits(connection: Connection, numbers: Sequence[int], query: Query | None) -> list[Hit]:

@@ -1,33 +1,40 @@
 """The numbers of the sentences that a query finds, in the order asked for, quickly even for common words.
 
-A rare query is answered by the index of words alone, and what it finds is sorted. Sorting all that a common word
-is found in would take seconds in a large archive: there, statements are asked one after the other, by date,
-until there are enough hits; only if a while of that finds too few is everything sorted after all.
+The numbers of sentences follow the dates of their statements (`verbale.archive.numbering`), and so does what the index
+of words gives: the newest hits are the first that it gives, and the others need not be looked at. Filters are
+tried on the newest sentences with the words; only where too few of these pass is everything looked at. Relevance is
+computed for the newest hits alone: that of a common word would take seconds in a large archive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from verbale.archive import tables
+from verbale.archive.numbering import IN_A_DAY, first_of
 from verbale.archive.search import fts5, tsquery
 from verbale.archive.search.filters import Filters
 from verbale.archive.search.query import Query
 
-__all__ = ["MOST_COUNTED", "Matches", "hits", "matches"]
+__all__ = ["MOST_COUNTED", "MOST_EXAMINED", "Matches", "hits", "matches"]
 
 MOST_COUNTED = 5000
 """Hits up to which their number is exact."""
-_FIRST = 32
-"""Statements that are asked at first; then twice as many each time."""
-_MOST_WALKED = 4064
-"""Statements that are asked, at most."""
+MOST_EXAMINED = 5000
+"""Sentences with the words that filters are tried on at first, and that are ranked by relevance."""
 _S, _T = tables.sentences.c, tables.statements.c
+_OF_ONE = 100
+"""Hits in one statement that are usual."""
+_DATED = first_of("")
+"""Up to this number, sentences are of statements with a date."""
+_NEVER = "9999-99-99"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,9 @@ class Matches:
     numbers: tuple[int, ...]
     total: int
     exact: bool
-    """Whether ``total`` is all there are; else there are more."""
+    """Whether ``total`` is all there are; else there are at least so many."""
+    ranked: int | None = None
+    """By relevance: of how many of the newest sentences with the words these are the best; None for all."""
 
 
 def matches(
@@ -47,15 +56,10 @@ def matches(
 
     Without a query, every sentence that the filters let through is a hit, and relevance is the newest first.
     """
-    if query is not None and order != "relevance" and _is_common(connection, query):
-        walked = _walked(connection, query, filters, order=order, wanted=offset + limit)
-        if walked is not None:
-            return Matches(tuple(walked[offset : offset + limit]), len(walked), exact=False)
-    most = hits(connection, query, filters, _S.number).limit(MOST_COUNTED + 1).subquery()
-    total = int(connection.execute(select(func.count()).select_from(most)).scalar_one())
-    ordered = hits(connection, query, filters, _S.number).order_by(*_order(connection, query, order))
-    numbers = tuple(connection.execute(ordered.limit(limit).offset(offset)).scalars())
-    return Matches(numbers, min(total, MOST_COUNTED), total <= MOST_COUNTED)
+    search = _Search.of(connection, query, filters, order)
+    if order == "relevance" and query is not None:
+        return search.best(limit, offset)
+    return search.first(limit, offset)
 
 
 def hits(connection: Connection, query: Query | None, filters: Filters, *columns: Any) -> Select[Any]:
@@ -65,59 +69,146 @@ def hits(connection: Connection, query: Query | None, filters: Filters, *columns
     return found if query is None else _engine(connection).matching(found, query)
 
 
-def _is_common(connection: Connection, query: Query) -> bool:
-    """Whether more sentences hold the words than are worth sorting; only SQLite has to be asked."""
-    return _engine(connection) is fts5 and fts5.number_of(connection, query, MOST_COUNTED + 1) > MOST_COUNTED
-
-
 def _engine(connection: Connection) -> ModuleType:
     return fts5 if connection.dialect.name == "sqlite" else tsquery
 
 
-def _order(connection: Connection, query: Query | None, order: str) -> list[ColumnElement[Any]]:
-    by_date = [*_by_date(order), _S.position]
-    if order == "relevance" and query is not None:
-        return [_engine(connection).RELEVANCE, *by_date]
-    return by_date
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One search: which sentences have the words, which of them are hits, and what comes first."""
+
+    connection: Connection
+    number: ColumnElement[int]
+    """The number of a sentence, in whatever has the words."""
+    words: tuple[ColumnElement[bool], ...]
+    """The conditions that are quickly tried: the words, and the range of numbers that the filters leave."""
+    passing: tuple[ColumnElement[bool], ...]
+    """The other conditions that a hit has to meet."""
+    relevance: ColumnElement[Any]
+    """What to sort by to have the best first."""
+    oldest_first: bool
+
+    @classmethod
+    def of(cls, connection: Connection, query: Query | None, filters: Filters, order: str) -> _Search:
+        """The search for ``query`` and ``filters``."""
+        number, words, relevance = _having(connection, query)
+        words += [number.between(*_range(connection, filters))]
+        return cls(connection, number, tuple(words), _passing(number, filters), relevance, order == "oldest")
+
+    def first(self, limit: int, offset: int) -> Matches:
+        """A page of the hits by date."""
+        wanted = offset + limit
+        if self.passing and (bound := self._bound(max(MOST_EXAMINED, wanted))) is not None:
+            some = self._up_to(bound)._page(limit, offset)
+            if len(some.numbers) == limit:
+                return replace(some, exact=False)
+        return self._page(limit, offset)
+
+    def best(self, limit: int, offset: int) -> Matches:
+        """A page of the hits by relevance: of all, or of those among the newest with the words if these fill a page.
+
+        Which it is does not depend on the page, so that the pages are of one order.
+        """
+        examined = max(MOST_EXAMINED, limit)
+        with_words = replace(self, passing=())._newest(examined + 1)
+        if len(with_words) > examined:
+            some = self._up_to(with_words[examined - 1])._ranked(limit, offset, with_words)
+            if some.total >= min(limit, MOST_COUNTED):
+                return replace(some, exact=False, ranked=examined)
+        return self._ranked(limit, offset, with_words)
+
+    def _up_to(self, bound: int) -> _Search:
+        """The same among the sentences up to the one with this number."""
+        within = self.number.between(bound, _DATED) if self.oldest_first else self.number <= bound
+        return replace(self, words=(*self.words, within))
+
+    def _bound(self, n: int) -> int | None:
+        """The number of the ``n``-th sentence with the words; None if fewer have them.
+
+        With the oldest first, only statements with a date count, and it is the first number of the last of them.
+        """
+        found = select(self.number).where(*self.words).limit(1).offset(n - 1)
+        if not self.oldest_first:
+            return self.connection.execute(found.order_by(self.number)).scalar()
+        found = found.where(self.number <= _DATED).order_by(self.number.desc())
+        last = select(_S.number - _S.position).where(_S.number == found.scalar_subquery())
+        return self.connection.execute(last).scalar()
+
+    def _ranked(self, limit: int, offset: int, with_words: Sequence[int]) -> Matches:
+        total = self._number() if self.passing else len(with_words)
+        ordered = select(self.number).where(*self.words, *self.passing).order_by(self.relevance, self.number)
+        numbers = tuple(self.connection.execute(ordered.limit(limit).offset(offset)).scalars())
+        return Matches(numbers, min(total, MOST_COUNTED), total <= MOST_COUNTED)
+
+    def _number(self) -> int:
+        """How many hits there are, counted up to one more than is exact."""
+        some = select(self.number).where(*self.words, *self.passing).limit(MOST_COUNTED + 1).subquery()
+        return int(self.connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+    def _page(self, limit: int, offset: int) -> Matches:
+        most = max(MOST_COUNTED + 1, offset + limit)
+        numbers = self._oldest(most) if self.oldest_first else self._newest(most)
+        total = len(numbers)
+        page = tuple(numbers[offset : offset + limit])
+        return Matches(page, min(total, MOST_COUNTED), total <= MOST_COUNTED)
+
+    def _newest(self, most: int) -> list[int]:
+        """The numbers of the newest hits, at most so many."""
+        found = select(self.number).where(*self.words, *self.passing).order_by(self.number)
+        return list(self.connection.execute(found.limit(most)).scalars())
+
+    def _oldest(self, least: int) -> list[int]:
+        """The numbers of the oldest hits, at least so many if there are; those without a date last."""
+        dated = self._backwards(self.number <= _DATED, least)
+        return dated if len(dated) >= least else dated + self._backwards(self.number > _DATED, least)
+
+    def _backwards(self, within: ColumnElement[bool], least: int) -> list[int]:
+        """The numbers of the last hits, at least so many if there are; those of a statement in its own order."""
+        position = select(_S.position).where(_S.number == self.number)
+        found = select(self.number, position.correlate_except(tables.sentences).scalar_subquery())
+        found = found.where(*self.words, within, *self.passing).order_by(self.number.desc())
+        most = least + _OF_ONE
+        while True:
+            rows = self.connection.execute(found.limit(most))
+            firsts = [(number - position, number) for number, position in rows]
+            if len(firsts) < most or firsts[least - 1][0] != firsts[-1][0]:
+                break
+            most *= 2  # more of the last statement are wanted than were asked for
+        return [number for _, number in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def _by_date(order: str) -> list[ColumnElement[Any]]:
-    if order == "oldest":
-        return [_T.earliest == "", _T.earliest, _T.id]
-    return [_T.earliest.desc(), _T.id]
+def _having(
+    connection: Connection, query: Query | None
+) -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[Any]]:
+    """The number of a sentence that has the words, the conditions that it has them, and what sorts the best first."""
+    if query is None:
+        number = tables.sentences.alias("every").c.number
+        return number, [], number
+    number, words, relevance = _engine(connection).having(query)
+    return number, [words], relevance
 
 
-def _walked(
-    connection: Connection, query: Query, filters: Filters, *, order: str, wanted: int
-) -> list[int] | None:
-    """The first ``wanted`` hits by date, from the first statements by date; None if these have too few."""
-    found: list[int] = []
-    conditions = filters.of_sentences()
-    for ranges in _sentence_ranges(connection, filters, order):
-        most = -1 if conditions else wanted - len(found)
-        numbers = fts5.numbers_within(connection, query, ranges, most)
-        if numbers and conditions:
-            let_through = select(_S.number).where(_S.number.in_(numbers), *conditions)
-            passing = set(connection.execute(let_through).scalars())
-            numbers = [number for number in numbers if number in passing]
-        found += numbers
-        if len(found) >= wanted:
-            return found
-    return None
+def _passing(number: ColumnElement[int], filters: Filters) -> tuple[ColumnElement[bool], ...]:
+    """What the sentence with this number has to meet; nothing without filters, as removed statements have none."""
+    if filters == Filters():
+        return ()
+    sentence = select(_S.number).join(tables.statements, _T.id == _S.statement)
+    sentence = sentence.where(_S.number == number, *filters.of_statements(), *filters.of_sentences())
+    return (exists(sentence.correlate_except(tables.sentences, tables.statements)),)
 
 
-def _sentence_ranges(connection: Connection, filters: Filters, order: str) -> Iterator[list[tuple[int, int]]]:
-    """The numbers of the first and last sentence of the statements, by date, more at once each time.
-
-    The numbers of a statement's sentences are consecutive.
-    """
-    statements = select(_T.id).where(*filters.of_statements()).order_by(*_by_date(order))
-    identities = list(connection.execute(statements.limit(_MOST_WALKED)).scalars())
-    start, count = 0, _FIRST
-    while start < len(identities):
-        some = identities[start : start + count]
-        ranges = select(_S.statement, func.min(_S.number), func.max(_S.number))
-        rows = connection.execute(ranges.where(_S.statement.in_(some)).group_by(_S.statement)).all()
-        known = {identity: (first, last) for identity, first, last in rows}
-        yield [known[identity] for identity in some if identity in known]
-        start, count = start + count, 2 * count
+def _range(connection: Connection, filters: Filters) -> tuple[int, int]:
+    """The first and the last number that a sentence can have that the filters let through."""
+    first, last = 0, first_of("") + IN_A_DAY
+    if _DAY.fullmatch(filters.until):
+        first, last = first_of(filters.until), _DATED
+    if filters.since:
+        # Counted as well, so that SQLite goes by the index of the last days and not by that of the first.
+        reaching = select(func.min(_T.earliest), func.count()).where(_T.latest >= filters.since)
+        earliest, _ = connection.execute(reaching).one()
+        last = min(last, first_of(earliest or _NEVER) + IN_A_DAY)
+    if filters.statement:
+        numbers = select(func.min(_S.number), func.max(_S.number)).where(_S.statement.in_(filters.statement))
+        lowest, highest = connection.execute(numbers).one()
+        first, last = max(first, lowest or last), min(last, highest or first)
+    return first, last

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, text
+from sqlalchemy import ColumnElement, Select, bindparam, cast, column, func, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from verbale.archive.search.query import And, Near, Not, Query, Words
 
-__all__ = ["RELEVANCE", "expression", "matching"]
+__all__ = ["expression", "having", "matching"]
 
-_WORDS: ColumnElement[Any] = literal_column("sentences.words")
-RELEVANCE: ColumnElement[Any] = -func.ts_rank(_WORDS, text("CAST(:words AS tsquery)"), 1)
-"""The order of relevance, best first: ``ts_rank``, long sentences counting less."""
+_INDEXED = table("sentences", column("number"), column("words")).alias("indexed")
 
 
 def expression(query: Query) -> str:
@@ -30,6 +29,15 @@ def expression(query: Query) -> str:
         return f"({expression(query.wanted)} & !{expression(query.unwanted)})"
     joint = " & " if isinstance(query, And) else " | "
     return f"({joint.join(expression(part) for part in query.parts)})"
+
+
+def having(query: Query) -> tuple[ColumnElement[int], ColumnElement[bool], ColumnElement[Any]]:
+    """The number of a sentence, the condition that ``query`` matches it, and its relevance, best first.
+
+    That is ``ts_rank``, long sentences counting less.
+    """
+    words, asked = _INDEXED.c.words, cast(expression(query), TSQUERY)
+    return _INDEXED.c.number, words.op("@@")(asked), -func.ts_rank(words, asked, 1)
 
 
 def matching(found: Select[Any], query: Query) -> Select[Any]:
