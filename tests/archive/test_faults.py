@@ -199,7 +199,7 @@ def test_a_server_whose_disk_is_full_loses_nothing_that_was_stored(schema_url: s
         assert archive.check() == ()
 
 
-@pytest.mark.parametrize("change", [1, 30, 171, 400])
+@pytest.mark.parametrize("change", [1, 30, 171, 250])
 def test_a_connection_that_breaks_leaves_nothing_half_written(
     schema_url: str, tmp_path: Path, change: int
 ) -> None:
@@ -209,8 +209,9 @@ def test_a_connection_that_breaks_leaves_nothing_half_written(
 
         def cut(connection: Any, _: object, statement: str, *__: object) -> None:
             nonlocal seen
-            seen += statement.startswith(("INSERT", "UPDATE"))
-            if seen == change:
+            writes = statement.startswith(("INSERT", "UPDATE"))
+            seen += writes
+            if writes and seen == change:
                 connection.connection.dbapi_connection.close()
 
         event.listen(archive.database.engine, "before_cursor_execute", cut)
