@@ -221,6 +221,55 @@ def test_a_record_in_the_style_of_a_house(house: House, finder: Finder, expected
 
 
 @pytest.mark.parametrize(
+    ("issuer", "kind", "text", "finder", "expected"),
+    [
+        ("JPN", "transcript", "Japan urges Graustark to let food in, and strongly calls on Hamas to free the hostages.",
+         asked, ("OTHER", "do", "free the hostages")),
+        ("AUS", "statement", "Hostages need to come home, aid needs to flow.",
+         asked, ("OTHER", "do", "aid needs to flow")),
+        ("GBR", "readout", "The Prime Minister met King Rudolf. He reiterated his call for a truce, the release of all "
+         "hostages and an end to the siege.", asked, ("OTHER", "do", "the release of all hostages")),
+        ("EU", "transcript", "It is up to Russia now to show that it wants peace.",
+         asked, ("RUS", "do", "show that it wants peace")),
+        ("EU", "transcript", "On Syria, the violence is shocking. The new leadership must hold the guilty to account.",
+         asked, ("SYR", "do", "hold the guilty to account")),
+        ("UNSC", "statement", "They stressed that the Houthis must open the port, and that aid must not be diverted.",
+         asked, ("OTHER", "refrain", "be diverted")),
+        ("TUR", "statement", "It is essential that the attackers be brought to justice.",
+         asked, ("OTHER", "do", "be brought to justice")),
+        ("JPN", "readout", "The ministers met. Minister Ito requested Canada's early ratification of the treaty.",
+         asked, ("CAN", "do", "Canada's early ratification of the treaty")),
+        ("UNSC", "statement", "The members of the Council affirmed that they would continue to monitor the talks.",
+         promised, ("UNSC", "do", "continue to monitor the talks")),
+        ("SAU", "article", "The Foreign Ministry affirmed that the Kingdom would spare no effort to end the war.",
+         promised, ("SAU", "do", "spare no effort to end the war")),
+        ("G7", "communique", "Member States will double their aid to Kenya.",
+         promised, ("G7", "do", "double their aid to Kenya")),
+        ("RUS", "readout", "On May 3, Foreign Minister Ivan Petrenko held talks with Foreign Minister of Mali Issa Sy.",
+         met, ("MLI RUS", "talks", "2025-05-03")),
+        ("IND", "communique", "President Jane Roe of Kenya paid an Official Visit to India from 1 to 3 April 2025.",
+         met, ("IND KEN", "visit", "2025-04-01/2025-04-03")),
+        ("PAK", "readout", "Pakistan and Türkiye met. Both sides resolved to hold the next meeting in Ankara in June.",
+         met, ("PAK TUR", "meeting", "2025-06")),
+        ("GBR", "readout", "On 3 April the Prime Minister welcomed the Austrian Chancellor, Rolf Berg, to London.",
+         met, ("AUT GBR", "visit", "2025-04-03")),
+        ("JPN", "transcript", "Two vessels of the China Coast Guard intruded into Japan's territorial waters today.",
+         taken, ("CHN", "JPN", "military_activity")),
+        ("RUS", "briefing", "On April 1, the Armed Forces of Ukraine launched a missile strike on a school in Sudzha.",
+         taken, ("UKR", "RUS", "military_activity")),
+        ("RUS", "statement", "The Russian side has added 96 EU officials to the list of persons barred from Russia.",
+         taken, ("RUS", "EU", "visa_restriction")),
+        ("EU", "statement", "Belarus must free them. We also extended for six months the listings of 200 persons.",
+         taken, ("EU", "BLR", "sanction")),
+    ],
+)  # fmt: skip
+def test_a_record_in_a_sentence_of_a_house(
+    issuer: str, kind: str, text: str, finder: Finder, expected: tuple[str, ...]
+) -> None:
+    assert expected in finder(read((issuer, kind, text)))
+
+
+@pytest.mark.parametrize(
     ("house", "finder"),
     [
         pytest.param(

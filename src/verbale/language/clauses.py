@@ -34,7 +34,8 @@ _CLAUSE = re.compile(
     r",[”\"’']?\s(?:and\s|but\s)?(?:that\s)?(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Tt]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]his|[Tt]hese|[A-Z][\w.’']+)\s(?:(?!that|which|who)[\w.’'“”\"-]+\s){0,6}?"
     r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|\s(?:and|but)\s(?:the\s)?[A-Z][\w.’']+\s(?:is|does|will|would|has|should|must|needs|cannot)\s|"
     r",?\s(?:and|but)\s(?:that\s)?(?:the|th[eo]se|any|all|an?|its|their|our|each|every|no|such)\s"
-    r"(?:(?!that\b|which\b|who\b|whose\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
+    r"(?:(?!that\b|which\b|who\b|whose\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|"
+    r",?\s(?:and|but)\sthat\s(?:(?!that\b|which\b|who\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
 )
 _INNER = re.compile(r"\s(?:in|by|on|for|to)\s")
 _SAYING = re.compile(

@@ -24,6 +24,10 @@ __all__ = ["find_people"]
 _ARTICLE = re.compile(r"(?:\b([Tt]he|THE|[Tt]his)|\b(?:[Aa]n?|[Oo]ne|[Aa]nother))\s\Z")
 _OF_PARTY = re.compile(rf"(?:\sof\s(?:the\s)?|\s\(|\sfrom\s)({MASK}+)")
 _BEHIND = re.compile(r",\s((?:the|a|an|who is|his|her)\s)?")
+_EVENT = re.compile(
+    r"\bOfficial\s(?:Visits?|Meetings?|Talks|Statements?|Dinner|Ceremony|Development|Languages?)\Z"
+)
+"""Capitalised words that say what kind of thing is official, and no official."""
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 _OPENS_CLAUSE = re.compile(r"(?:\A|\n|[.!?][\"”’)]?\s+|,\s)[\"“‘]?\Z")
 _ACTS = re.compile(
@@ -168,7 +172,7 @@ class _PeopleReader:
         article = _ARTICLE.search(self.text, max(0, office.start - 9), office.start)
         opens = self._opens_clause(office)
         short = len(office.words) == 1 and office.words[0].isupper()
-        if "alone" not in office.traits or office.is_vocative:
+        if "alone" not in office.traits or office.is_vocative or _EVENT.search(self.text, 0, office.end):
             return
         if not (article or office.owner or opens or short):
             return

@@ -15,7 +15,7 @@ from verbale.reading.promise_frames import Promise, find_promises, is_reported, 
 from verbale.reading.promise_renewals import names_act, renews, thing_end
 from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
 from verbale.reading.promised_lists import item_start, listed_promises
-from verbale.reading.record_parties import OWN_BODY, named
+from verbale.reading.record_parties import OWN_BODY, is_state, named
 from verbale.reading.stand_ins import other_before, pair_at_hand
 from verbale.reading.subjects import head_parties
 
@@ -53,7 +53,10 @@ _TOGETHER = (
 )
 _OWN_THING = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _THEY = re.compile(r"[Tt]hey\b")
-_THAT_BEFORE = re.compile(r"\bthat\s\Z")
+_SAYS_THAT = re.compile(
+    r"\s(?:\w+ly\s|also\s|again\s|has\s|have\s|it\sclear\s)*(?:[a-z]+(?:s|ed)|said|made\sit\sclear|makes?\sit\sclear|made\sclear)\sthat\s\Z"
+)
+_HE_OR_SHE = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _IT_WAS = re.compile(r"[Ii]t\s(?:was|has\sbeen)\b|[Ii]t\Z")
 """The subject of "it was agreed to": those who met."""
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s")
@@ -136,6 +139,8 @@ def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: boo
     ):
         return
     items = _items(text, sentence, promise)
+    if promise.against and _is_forecast(text, promise, items[0]):
+        return
     for index, item in enumerate(items[:1] if asked else items):
         vague = index and len(holder) > 1 and is_vague(text, item.start, item.end)
         if vague or item.end <= item.start or _is_forecast(text, promise, item):
@@ -203,11 +208,20 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
 def _is_own_it(facts: Facts, sentence: SentenceFacts, promise: Promise) -> bool:
     """Whether "it" stands for the party that speaks: "the Government makes it clear that it will"."""
     text = facts.statement.text
-    if not is_pronoun(facts, promise.holder) or not _THAT_BEFORE.search(
-        text, sentence.content, promise.holder[0]
-    ):
+    if not is_pronoun(facts, promise.holder):
         return False
-    return OWN_BODY.match(text, sentence.content) is not None
+    if _HE_OR_SHE.match(text, *promise.holder):
+        return bool(sentence.voice)
+    own = own_parties(facts, sentence)
+    if _THEY.match(text, *promise.holder) and own and not any(map(is_state, own)):
+        return True
+    said = _SAYS_THAT.search(text, sentence.start, promise.holder[0])
+    if said is None:
+        return False
+    teller = sentence.start, said.start()
+    return OWN_BODY.match(text, *teller) is not None or set(head_parties(facts, sentence, *teller)) == set(
+        own
+    )
 
 
 def _denying(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
 from verbale.language.verbs import verb_phrase
@@ -28,9 +29,17 @@ _ACTS = (
     r"reopening|restoration|de-?escalation|reforms?|restraint|dialogue)"
 )
 _NEXT_THING = re.compile(
-    rf",?\s(?:and|as\swell\sas)\s(?:(?:also\s)?for\s|(?=(?:the|an?)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
+    rf"(?:,?\s(?:and|as\swell\sas)\s|,\s)(?:(?:also\s)?for\s|(?=(?:the|an?)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
 )
+_ANOTHER = re.compile(
+    r",?\s(?:and|but|while)\s(?:(?:also|further|again|once\sagain|\w+ly)\s)*(?P<its>(?:its|their|our|his|her)\s(?:\w+\s)?)?\Z"
+)
+_FINITE = re.compile(r"\w+(?:s|ed)\b")
+_OWN_CALL = re.compile(r"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?\Z")
 _THEY = re.compile(r"[Tt]hey\b")
+_OF_FORCES = re.compile(
+    r"\b(?:withdrawal|pull-?out|redeployment)\sof\s(?=[^.;]{2,40}?\s(?:forces|troops|army|military)\b)"
+)
 _IT_LEADS = re.compile(
     r"\s?(?:it|this|that)\s(?:will|would|can|could|may|might)\s(?:\w+ly\s|also\s|help\s)?"
     r"(?:lead|result|bring|contribute|pave|produce|yield|mark|enable|serve|be\s(?:an?|the|followed))\b"
@@ -45,6 +54,10 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r"\sby\s")
+_RIGHTED = re.compile(
+    r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:brought\s(?:\w+ly\s)?to\s(?:justice|book|account)|held\s(?:fully\s)?(?:accountable|to\saccount|responsible)|released|freed|punished|prosecuted|lifted)\b"
+)
+"""What must be done to set a wrong right, whoever is to do it."""
 _NOBODY = frozenset({"INTL", "OTHER"})
 _SOMEBODY = re.compile(
     r"\s?(?!(?:our|my|us|you|it|them|him|her|itself|themselves|me|peace|people\sto\s)\b)[\w’'“-]"
@@ -67,12 +80,23 @@ def find_demands(facts: Facts) -> tuple[Demand, ...]:
 
 def _in_sentence(facts: Facts, sentence: SentenceFacts) -> list[Demand]:
     demands: list[Demand] = []
-    for ask in find_asks(facts, sentence):
-        demands += _from_ask(facts, sentence, ask)
+    asks = find_asks(facts, sentence)
+    for number, ask in enumerate(asks):
+        demands += _from_ask(facts, sentence, _before_next(facts, ask, asks[number + 1 :]))
     for obligation in find_obligations(facts, sentence):
         if not any(demand.start <= obligation.verb < demand.end for demand in demands):
             demands += _from_obligation(facts, sentence, obligation)
     return _without_overlaps(demands)
+
+
+def _before_next(facts: Facts, ask: Ask, later: Iterable[Ask]) -> Ask:
+    """The ask up to the next one of the same subject: "urges X to stop, and strongly calls on Y to talk"."""
+    text = facts.statement.text
+    for other in later:
+        joined = _ANOTHER.search(text, ask.body, other.start)
+        if joined and (joined["its"] or _FINITE.match(text, other.start)):
+            return replace(ask, limit=joined.start())
+    return ask
 
 
 def _without_overlaps(demands: Iterable[Demand]) -> list[Demand]:
@@ -127,7 +151,7 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
         )
     unnamed = (
         not ask.weak
-        and ask.rule not in _NAMED_ONLY
+        and (ask.rule not in _NAMED_ONLY or _RIGHTED.match(facts.statement.text, ask.body))
         and _SOMEBODY.match(facts.statement.text, ask.addressee[0])
     )
     return to or (("OTHER",) if unnamed else ())
@@ -137,6 +161,8 @@ def _agents(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     """Those by whom the thing asked for is to be done ("the release of X by Ruritania")."""
     by = _BY_WHOM.search(facts.statement.text, ask.body, ask.limit)
     found = phrase_parties(facts, sentence, by.end(), ask.limit) if by else ()
+    if forces := _OF_FORCES.search(facts.statement.text, ask.body, ask.limit):
+        found = found or phrase_parties(facts, sentence, forces.end(), ask.limit)
     owner = next((m for m in sentence.parties if m.form == "possessive" and m.end > ask.body), None)
     if owner and owner.start <= ask.body + len("the "):
         found = owner.parties
@@ -145,6 +171,11 @@ def _agents(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
 
 def _asking(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
     """The parties of the subject of the verb at ``position``, unless that is a pronoun for the speaker."""
+    text = facts.statement.text
+    if _OWN_CALL.search(text, sentence.content, position) or text.endswith(
+        " to ", sentence.content, position
+    ):
+        return ()
     phrase = subject_phrase(facts, sentence, position)
     if phrase is not None and _THEY.match(facts.statement.text, *phrase):
         return _they(facts, sentence)

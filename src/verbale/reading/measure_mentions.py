@@ -15,6 +15,10 @@ _BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:wi
 _AGAINST_ALL = re.compile(
     r"\b(?:global|worldwide|many countries|trading partners|other countries|all countries)\b"
 )
+_STRUCK = re.compile(
+    r"\b(?:strikes?|attacks?|shelling|raids?|shelled|struck|attacked|hit|incursion|intruded)\b[^,;]{0,40}?\s(?:on|in|at|against|into)\s"
+)
+"""A blow at a place: where no other state is named, the place is of the party that complains."""
 _PALESTINIAN = re.compile(r"\b(?:Gaza|West Bank)\b")
 _REASON = re.compile(
     r"\s(?:under\sthe\s(?:pretext|guise)|on\s(?:the\s)?(?:grounds|pretext)|under\spressure|in\sviolation|in\sresponse|because|"
@@ -117,7 +121,8 @@ def _hit_by_another(
     if third := _victim(sentence, own, by):
         return third if kind == "sanction" else ()
     if kind == "military_activity":
-        return (own,) if _is_hit(facts.statement.text, sentence, own) else ()
+        struck = _STRUCK.search(sentence.text) and not _others(sentence, own, *by)
+        return (own,) if struck or _is_hit(facts.statement.text, sentence, own) else ()
     bare = not re.search(r"\b(?:on|against|into)\s", said)
     complained = is_complaint(sentence.text) or _names(sentence, own)
     between_two = by == (opposite(facts, own),) and kind != "export_control"
@@ -136,7 +141,7 @@ def _other_side(facts: Facts, sentence: SentenceFacts, kind: str, own: str) -> t
     return (other,) if other and not others and answers else ()
 
 
-def _others(sentence: SentenceFacts, own: str) -> tuple[str, ...]:
+def _others(sentence: SentenceFacts, *own: str) -> tuple[str, ...]:
     """The parties that the sentence names beside ``own``."""
     codes = [
         code
@@ -145,7 +150,7 @@ def _others(sentence: SentenceFacts, own: str) -> tuple[str, ...]:
         for code in mention.parties
     ]
     codes += [person.party for person in sentence.people if person.party]
-    return tuple(dict.fromkeys(code for code in codes if code not in (own, *NOT_STATES)))
+    return tuple(dict.fromkeys(code for code in codes if code not in (*own, *NOT_STATES)))
 
 
 def _is_hit(text: str, sentence: SentenceFacts, own: str) -> bool:

@@ -31,12 +31,17 @@ _SUBORDINATE = re.compile(
 )
 _DONE_AWAY = re.compile(
     r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:lifted|stopped|ended|halted|withdrawn|removed|released|cancell?ed|revoked|repealed|abandoned|"
-    r"rescinded|dropped|ceased|abolished|suspended|dismantled|returned|freed|reversed|scrapped)\b"
+    r"rescinded|vacated|evacuated|dropped|ceased|abolished|suspended|dismantled|returned|freed|reversed|scrapped)\b"
 )
 _ENDS = re.compile(
     r"(?:\w+ly\s|also\s)*(?:stop|cease|end|come\sto\san?\s(?:\w+\s)?(?:end|halt|stop))(?=\s(?:immediately|now|at\sonce|forthwith|"
     r"without\sdelay|right\saway|and\b)|[,.;!”\"]|\s?\Z)"
 )
+_HAPPENS = re.compile(
+    r"(?:\w+ly\s|also\s)*(?:come\s(?:back\s)?home|go\s(?:home|free)|return\shome|flow|get\s(?:in|into|through|out|to)|reach|resume|prevail|"
+    r"be\s(?:free|open|safe|unconditional|unhindered|unimpeded)|hold|stay\sopen|remain\sopen)\b"
+)
+"""What is to come about by somebody's doing: hostages must come home, aid needs to flow."""
 _TO_BE_DONE = re.compile(
     r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?!(?:based|geared|guided|rooted|grounded|seen|understood|noted|viewed|said|remembered|recogni[sz]ed|recalled|clear|concerned|"
     r"called|required|needed|prepared|interested|committed|determined|united|crossed|violated|challenged|balanced|mentioned|stressed|emphasi[sz]ed|"
@@ -219,7 +224,7 @@ def _to_be_done(
     """The hostages must be released: by whomever "by" names, else by somebody who is not named."""
     text = facts.statement.text
     firm = modal["strong"] == "must" or (modal["weak"] or "").startswith(("need", "ha"))
-    if not (firm and _TO_BE_DONE.match(text, modal.end())) and not (
+    if not (firm and (_TO_BE_DONE.match(text, modal.end()) or _HAPPENS.match(text, modal.end()))) and not (
         modal["strong"] and _RIGHTED.match(text, modal.end())
     ):
         return None

@@ -27,7 +27,8 @@ _FIRST = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
 _FIRST_ACTING = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
 OWN_BODY = re.compile(
     r"\b[Tt]he (?:Ministry|Department|Bureau|Office|Commission|Committee|Cabinet|Administration|[Gg]overnment|"
-    r"[Dd]epartment|[Mm]inistry|[Aa]dministration)\b(?: (?:of|for)(?: (?:and )?[A-Z]\w+)+)?"
+    r"[Dd]epartment|[Mm]inistry|[Aa]dministration|"
+    r"Kingdom(?! of)|Sultanate(?! of))\b(?: (?:of|for)(?: (?:and )?[A-Z]\w+)+)?"
 )
 """A body of state that is named without its state: the speaker's own."""
 _BOTH = re.compile(
@@ -44,6 +45,11 @@ _NOT_ACTING = re.compile(
 _CALLED_ON = re.compile(
     r"\b(?:call\w*|appeal\w*|press\w*)\s(?:(?:once|again|also)\s)*(?:on|upon|for|to)\s(?:the\s)?\Z"
 )
+_FORCES_OF = re.compile(
+    r"(?:\A|[.;:,]\s|\b(?:[Tt]he|that|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal)\s)(?:[\w-]+\s){0,2}?"
+    r"(?:vessels?|ships?|warships?|aircraft|drones?|troops|[Aa]rmed\s[Ff]orces|forces|army|navy|military|authorities|government)\sof\s(?:the\s)?\Z"
+)
+"""Those who act for the party behind "of": "the Armed Forces of Ruritania shelled"."""
 _VERB_BEFORE = re.compile(r"\b([a-z]{3,}(?:s|ed|ing))\s(?:the\s)?\Z")
 _CARRIED_ON = re.compile(r",?\sand\s(?:has|have|will|is|are)\s(?:\w+ly\s|also\s|been\s)?\Z")
 """The beginning of a second predicate, which has the subject of the first."""
@@ -182,6 +188,8 @@ def _is_object(text: str, mention: PartyMention) -> bool:
 def is_after_preposition(text: str, start: int) -> bool:
     """Whether a preposition stands before ``start``, so that who is named there does not act."""
     before = text[max(0, start - 60) : start]
+    if _FORCES_OF.search(before):
+        return False
     return bool(_NOT_ACTING.search(before)) and not _CALLED_ON.search(before)
 
 

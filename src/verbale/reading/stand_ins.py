@@ -50,6 +50,11 @@ _SORT_OF = re.compile(
     r"friends|counterparts|neighbou?rs)\b",
     re.IGNORECASE,
 )
+_ARMED = re.compile(
+    r"(?:[Tt]he\s)?(?:Houthis?|Ansar\s?Allah|Hamas|Hezbollah|Hizbullah|Al[- ]Shabaab|ISIL|ISIS|"
+    r"Da[’']?esh|M23|RSF|Rapid\sSupport\sForces|LTTE|TTP|BLA|FARC|ELN|PKK|PIJ|Islamic\sJihad|Boko\sHaram)\b"
+)
+"""Armed groups, which are no party of the coding guide's list."""
 _SEVERAL = re.compile(r"\b(?:parties|sides|combatants)\b", re.IGNORECASE)
 _COUNCIL = re.compile(
     r"(?:[Aa]ll\s|[Tt]he\s)?(?:Security\s)?Council\s[Mm]embers\b|(?:[Aa]ll\s|[Tt]he\s)?[Mm]embers\sof\sthe\s(?:Security\s)?Council\b"
@@ -138,7 +143,7 @@ def unnamed_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int)
         return ("INTL",)
     if _COUNCIL.match(text, start, end):
         return ("UNSC",)
-    if _WEST.match(text, start, end):
+    if _WEST.match(text, start, end) or _ARMED.match(text, start, end):
         return ("OTHER",)
     found = _SOME.match(text, start, end) or _SORT_OF.match(text, start, end)
     if not found:

@@ -8,7 +8,7 @@ from verbale.language.mentions import PartyMention
 from verbale.language.subject_spans import subject_span
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
-from verbale.reading.record_parties import OWN_BODY
+from verbale.reading.record_parties import OWN_BODY, is_state
 from verbale.reading.stand_ins import (
     is_general,
     other_before,
@@ -28,15 +28,25 @@ _ACTORS = (
     r"president|teams?|delegations?|negotiators?|companies|enterprises|firms|businesses|business\scommunity|politicians?|"
     r"media|people|citizens|lawmakers?|congress|parliament|army|navy|regime|"
     r"diplomats?|representatives?|envoys?|counterparts?|neighbou?rs?|partners?|colleagues?|friends?|ambassadors?|premier|chancellor|secretar(?:y|ies)|director|secretariat|generals?|police|courts?|occupation|"
-    r"students|scholars|community|supporters|proxies|members)"
+    r"students|scholars|brothers|brethren|sisters|community|supporters|proxies|members)"
 )
 _OUR_OWN = re.compile(
-    r"\s(?:\w+\s){0,2}?(?!(?:partners?|neighbou?rs?|friends?|colleagues?|counterparts?|allies)\b)"
+    r"\s(?:\w+\s){0,2}?(?!(?:partners?|neighbou?rs?|brothers|brethren|sisters|friends?|colleagues?|counterparts?|allies)\b)"
     + _ACTORS
     + r"\b"
 )
 _ACTOR = re.compile(rf"\s(?:\w+\s){{0,2}}?{_ACTORS}\b")
 _OF_ACTORS = re.compile(rf"\b{_ACTORS}\sof\Z")
+_MEMBERS = re.compile(
+    r"(?:(?:[Tt]he|[Oo]ur|[Aa]ll)\s)?(?:[A-Z][A-Z0-9]+\s)?[Mm]ember\s(?:[Ss]tates|[Cc]ountries)\b"
+)
+_HOSTS = frozenset({"UN", "UNGA", "UNSC"})
+"""Bodies whose member states are all the world's."""
+_RULERS = re.compile(
+    r"[Tt]he\s(?:(?:new|current|interim|transitional|de\sfacto|ruling|military|present|local)\s)*"
+    r"(?:leadership|regime|junta|authorities|rulers)\b(?!\s(?:of|in)\b)"
+)
+"""Those who rule a state that was named before."""
 _HEAD_END = re.compile(
     r"[,\s]\s?(?:of|in|on|to|with|from|between|among|by|for|at|against|over|who|which|that|whose|involved|concerned|across|"
     r"under|sitting|including|having|holding|whether)\b"
@@ -48,7 +58,9 @@ _ACTING_FORMS = ("name", "demonym", "pair")
 _LONGEST_CLAUSE = 1000
 """Where a sentence never ends, a subject is sought no further back."""
 _GOVERNED = re.compile(r"\b(?:in|on|to|with|from|of|like|for|by|against)\s(?:the\s)?\Z")
-_AFTER_NAME = re.compile(r"(?:and|or|as|in|to|of|who|which|that|including|along|both|also|\w+ly)\b")
+_AFTER_NAME = re.compile(
+    r"(?:now|itself|alone|today|immediately|instead|and|or|as|in|to|of|who|which|that|including|along|both|also|\w+ly)\b"
+)
 
 
 def subject_parties(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
@@ -93,11 +105,22 @@ def phrase_parties(facts: Facts, sentence: SentenceFacts, start: int, end: int) 
         return named if len(named) > 1 else pair_at_hand(facts, sentence, start)
     if named:
         return (*_joined_before(facts, sentence, start), *named)
+    return _stood_for(facts, sentence, start, end)
+
+
+def _stood_for(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tuple[str, ...]:
+    """The parties that a phrase without a name stands for: "its leaders", "the Ministry", "the new leadership"."""
+    text = facts.statement.text
     their = _THEIR.match(text, start, end)
     if _THIRD.match(text, start, end) or (their and _ACTOR.match(text, their.end() - 1, end)):
         return other_before(facts, sentence, start)
     if OWN_BODY.match(text, start, end):
         return own_parties(facts, sentence)
+    issuer = facts.statement.document.issuer
+    if _MEMBERS.match(text, start, end) and issuer and not is_state(issuer) and issuer not in _HOSTS:
+        return (issuer,)
+    if _RULERS.match(text, start, end) and len(rulers := other_before(facts, sentence, start)) == 1:
+        return rulers
     return unnamed_parties(facts, sentence, start, end)
 
 

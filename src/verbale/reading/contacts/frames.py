@@ -13,7 +13,10 @@ from verbale.reading.contacts.who import who
 
 __all__ = ["FRAMES", "MECHANISM", "NAME", "PHONE", "Verb"]
 
-_ADVERBS = r"(?:\s(?:\w+ly|today|yesterday|again|also|once|twice|separately|earlier|in\sperson|virtually))*"
+_ADVERBS = (
+    r"(?:\s(?:\w+ly|today|yesterday|tonight|overnight|this\s(?:morning|afternoon|evening|week)|again|also|once|twice|"
+    r"separately|earlier|in\sperson|virtually))*"
+)
 PHONE = re.compile(
     r"\b(?:by|on|over|via)\s(?:the\s|a\s)?(?:tele|video\s|secure\s)?(?:phone|call|line|link)\b", re.IGNORECASE
 )
@@ -28,6 +31,7 @@ _ASKED = re.compile(r",?\s(?:to|for)\s")
 _TO_A_PLACE = re.compile(r"\s(?:to|in|at|for)\s(?:the\s|a\s|an\s)?[A-Z]")
 _TO_COME = re.compile(r"\sto\s(?:visit|pay|come|travel|(?:the\s)?[A-Z])")
 _NOUN_NEAR = 40
+_PLACE_NEAR = 40
 _ENVOY = re.compile(
     r"\b(?:[Aa]mbassadors?|[Cc]harg[eé]s?\s[Dd][’']\s?[Aa]ffaires|[Ee]nvoys?|"
     r"[Hh]igh\s[Cc]ommissioners?|[Cc]onsuls?(?:[- ][Gg]eneral)?|[Dd]iplomats?)\b"
@@ -127,6 +131,9 @@ def _host(passage: Passage, verb: Verb) -> int | None:
         return None
     if verb.form.base == "receive":
         return start if passage.people_in(start, stop) else None
+    guest = passage.mention_at(start) or passage.mention_at(start + len("the "))
+    if isinstance(guest, PersonMention):
+        stop = max(stop, min(passage.end, guest.end + _PLACE_NEAR))
     return start if _TO_A_PLACE.search(passage.text, start, stop) else None
 
 

@@ -18,7 +18,9 @@ from verbale.reading.contacts.who import Who, is_state, pair_at_hand, who, with_
 __all__ = ["find_verb_contacts"]
 
 _WHILE = re.compile(r"\s(?:while|when|after|before|upon)\s\Z")
-_A = re.compile(r"\b(?:an?|(?:tele)?phone|video)\s\Z")
+_A = re.compile(
+    r"\b(?:an?|(?:tele)?phone|video|h[eo]ld(?:s|ing)?|had|having|conduct(?:s|ed|ing)?|joint|round\sof|during|after|before)\s\Z"
+)
 _PHONE_NOUN = re.compile(
     r"(?:tele)?phone\s(?:contacts?|calls?|conversations?|talks?|discussions?|numbers?|lines?|diplomacy)\b",
     re.IGNORECASE,
