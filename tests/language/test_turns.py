@@ -24,6 +24,7 @@ def test_agencies_ask_and_the_spokesperson_answers() -> None:
         ("QUESTION: Is it open?", "SECRETARY SAPT: It is."),
         ("Q  Is it open?", "THE PRESIDENT: It is."),
         ("Journalist: Is it open?", "Spokesperson Senior Colonel Franz Bersonin: It is."),
+        ("A Bordurian journalist: Is it open?", "SEC. FRANZ SAPT: It is."),
         ("A reporter asked: Is it open?", "He Linmai: It is."),
         ("Strelsau Daily News: Please comment on that.", "Press Secretary Flavia Tarlenheim: It is open."),
         ("[Edelweiss TV]: Is it open?", "Minister: It is."),

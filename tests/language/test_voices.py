@@ -314,6 +314,15 @@ def test_the_title_names_whose_words_they_are() -> None:
         assert [voice.name for voice in said.voice] == ["Hugo Zapt"]
 
 
+def test_an_office_alone_is_that_of_the_title() -> None:
+    text = "The Press: Did you meet?\n\nThe President: I met President Putin."
+    title = "U.S. President Trump spoke to the press"
+    assert [v.voice[-1].party for v in voices(text, Document(title=title, kind="briefing"))] == [
+        "PRESS",
+        "USA",
+    ]
+
+
 def test_a_senator_in_another_partys_text_is_not_its_own() -> None:
     said = voices("Senator Jane Roe: Who asked?\n\nSenator Jane Roe: I did.", Document(issuer="CHN"))
     assert {voice.party for u in said for voice in u.voice} == {""}

@@ -41,6 +41,10 @@ def asked(facts: Facts) -> list[tuple[str, str, str]]:
         ("We reiterate our call to Graustark to lift the ban.", [("XGS", DO, "lift the ban")]),
         # things called for
         (
+            "We call for a halt of the strikes, a resumption of dialogue, and efforts to keep the peace.",
+            [("OTHER", DO, "a halt of the strikes, a resumption of dialogue, and efforts to keep the peace")],
+        ),
+        (
             "We call for an end to the siege and for the release of the crew.",
             [("OTHER", DO, "an end to the siege"), ("OTHER", DO, "the release of the crew")],
         ),

@@ -126,6 +126,10 @@ NONE = [
         "a body's name",
     ),
     ("We condemn the military cooperation between Graustark and Borduria.", "what is condemned"),
+    ("Ruritania and Graustark will expand cooperation in line with their principles.", "a manner"),
+    ("I shared information about the delegation a moment ago, and Graustark did too.", "talk to the press"),
+    ("In trade cooperation with Latin America, we seek no spheres of influence.", "work with no party"),
+    ("Graustark disrupts normal cooperation in education with Ruritania.", "in passing, in a complaint"),
     ("Ruritania works with all countries to deepen cooperation on the climate.", "work with the world"),
 ]
 

@@ -43,6 +43,15 @@ def brief(facts: Facts) -> list[tuple[str, str, str]]:
         ("It is up to Japan to lift the ban.", [("JPN", DO, "lift the ban")]),
         ("We stressed the need for Japan to lift the ban.", [("JPN", DO, "lift the ban")]),
         ("Japan was urged to lift the ban.", [("JPN", DO, "lift the ban")]),
+        ("We do not believe that Japan should rearm.", [("JPN", REFRAIN, "rearm")]),  # a denied wish
+        (
+            "We urge Japan to stop the raids at once and fully honour the treaty.",
+            [("JPN", REFRAIN, "stop the raids at once"), ("JPN", DO, "fully honour the treaty")],
+        ),
+        (
+            "We call on Japan to fully and effectively honour the treaty.",  # two adverbs of one verb
+            [("JPN", DO, "fully and effectively honour the treaty")],
+        ),
         ("We warn Japan against raising tariffs.", [("JPN", REFRAIN, "raising tariffs")]),
         # for nobody in particular
         ("We call for an immediate ceasefire.", [("OTHER", DO, "an immediate ceasefire")]),
@@ -83,6 +92,9 @@ def test_one_demand_is_read(facts_of: FactsOf, words: str, expected: list[tuple[
         "The talks should be conducive to peace.",
         "We asked why.",
         "Peace is important for us.",
+        "Japan may protest, but they cannot change the facts.",  # what is in vain
+        "They come from Japan, and I must say, they come from Korea.",
+        "We will ensure Japan cannot rebuild its arsenal.",
         "Wars in Japan continue to challenge the credibility of the Council to end conflicts.",
     ],
 )

@@ -233,6 +233,31 @@ TOLD = [
         ("USA+ISR", "IRN", "military_activity", "in_force"),
         "two that act together",
     ),
+    (
+        "Graustark was charging us tremendous tariffs.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "a progressive is no passive",
+    ),
+    (
+        "Japan and Graustark will be charged a 10% tariff on all goods.",
+        ("XRU", "JPN+XGS", "tariff", "announced"),
+        "who is charged is hit",
+    ),
+    (
+        "By arbitrarily seizing other countries’ vessels, Graustark has broken the law.",
+        ("XGS", "OTHER", "other", "in_force"),
+        "who acts is named behind",
+    ),
+    (
+        "We oppose Graustark imposing additional tariffs on Ruritanian goods.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "who acts stands right before the verb",
+    ),
+    (
+        "Graustark is wrong. We reject lies spread about Ruritania and abusing illicit sanctions against us.",
+        ("XGS", "XRU", "sanction", "in_force"),
+        "nobody calls its own measure illicit",
+    ),
 ]
 
 

@@ -67,6 +67,11 @@ def test_the_speaker_s_own_promise(facts_of: FactsOf, words: str, polarity: str,
         "If Graustark decides to leave the pact, that is its choice.",  # a condition
         "Graustark said that it would act if it were attacked.",  # a condition
         "Graustark decided to use the farmers as hostages.",  # what another party did
+        "He spoke of the Graustark plan to close the border.",  # a noun
+        "Ruritania has always been committed to promoting peace.",  # a description of oneself
+        "We will get back to you on that.",  # courtesy
+        "I will take this, since I know the file.",
+        "We will never forget those who helped us.",
     ],
 )
 def test_what_promises_nothing(facts_of: FactsOf, words: str) -> None:

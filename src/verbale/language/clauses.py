@@ -51,6 +51,8 @@ _MANY = 2
 _PURPOSE = re.compile(
     r"(?<!\bcontinue)(?<!\bcommitments)(?<!\bcommitment)\sto\s(?:\w+ly\s)?(?!(?:the|its|their|a|an|each|all|China|our|any|be)\b)[a-z]+\s"
 )
+_TWO_ADVERBS = re.compile(r"\b(?:to|will|shall|should|must|and)\s\w+ly\sand\s(?=\w+ly\s)")
+"""Two adverbs of one verb: "to fully and effectively implement"."""
 _ONLY_ADVERBS = re.compile(rf"(?:{ADVERBS}\s?)+")
 _ADJECTIVE_ENDINGS = (
     "ive",
@@ -249,6 +251,8 @@ def _goes_with(text: str, before: Item, found: re.Match[str], joint: str, verb: 
         return True
     if text.startswith("continue ", verb):
         return False
+    if not listed and _joins_adverbs(text, before, found):
+        return True
     if len(words) == 1:
         return not listed or joint in _LESS
     if listed:
@@ -263,6 +267,11 @@ def _goes_with(text: str, before: Item, found: re.Match[str], joint: str, verb: 
         or _is_adjective(text, found.start(), verb)
         or _ONLY_ADVERBS.fullmatch(text, before.start, found.start()) is not None
     )
+
+
+def _joins_adverbs(text: str, before: Item, found: re.Match[str]) -> bool:
+    pairs = _TWO_ADVERBS.finditer(text, max(0, before.start - len("should ")), found.end() + 30)
+    return any(pair.end() == found.end() for pair in pairs)
 
 
 def _continues_misdeed(text: str, before: Item, end: int, verb: int) -> bool:

@@ -42,6 +42,10 @@ class Registry:
             if person.party:
                 for word in person.name.casefold().split():
                     self._parties.setdefault(word, person.party)
+        self._offices = {
+            person.office.casefold(): person.party for person in in_title if person.office and person.party
+        }
+        """The parties of those who have an office in the title: "The President" in front of a turn is one of them."""
         self._last: Voice | None = None
         self._heard: dict[str, Voice] = {}
         """The source last heard of those who have a word in the name, for each word."""
@@ -74,7 +78,8 @@ class Registry:
     def of_label(self, label: str) -> Voice:
         """The source a turn's label names; its party is what its words or the text say, else the issuer."""
         named = party_of(label)
-        party = named[0] if len(named) == 1 else self._party_of_name(label)
+        holder = self._offices.get(label.casefold().removeprefix("the "), "")
+        party = named[0] if len(named) == 1 else holder or self._party_of_name(label)
         return Voice(label, party or self._issuer_of_office(label))
 
     def _issuer_of_office(self, label: str) -> str:

@@ -20,6 +20,9 @@ RECORD_LABEL = re.compile(
 )
 """Who speaks in the printed record of a parliament: "Mr. ZAPT. I thank the chair."; part of the sentence."""
 
+_TITLED_LABEL = re.compile(r"(?i:sec|gen|sen|rep|gov|amb|adm|lt|col|cmdr)\.\s[A-Z][^.:!?\n]{1,50}:\s")
+"""A speaker's label that opens with a shortened title: "SEC. JANE ROE: "."""
+
 _CLOSERS = "\"”’'»)]"
 _OPENERS = "\"“‘'«(["
 _STOP = re.compile(rf"(?:[.!?…]+|\.\s\.\s\.)[{re.escape(_CLOSERS)}]*(?=\s)")
@@ -82,7 +85,7 @@ def _is_said(words: str) -> bool:
 def _stops(text: str, start: int, end: int) -> list[int]:
     """The ends of all sentences but the last."""
     found = []
-    label = RECORD_LABEL.match(text, start, end)
+    label = RECORD_LABEL.match(text, start, end) or _TITLED_LABEL.match(text, start, end)
     for match in _STOP.finditer(text, label.end() if label else start, end):
         following = _NEXT.match(text, match.end(), end)
         if following and _ends_sentence(text, start, match, following):

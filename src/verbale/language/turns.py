@@ -53,7 +53,7 @@ class _Candidate:
 
 
 _LABEL = re.compile(
-    r"[\[(]?(?P<label>[^\W\d_](?:\([^)\n]{1,20}\)|[^:\n?!;.(]|(?<=\b[A-Za-z])\.|(?<=\b[MDS][A-Za-z])\.|(?<=\bHon)\.|(?<=\bProf)\.){0,75}?)"
+    r"[\[(]?(?P<label>[^\W\d_](?:\([^)\n]{1,20}\)|[^:\n?!;.(]|(?<=\b[A-Za-z])\.|(?<=\b[MDS][A-Za-z])\.|(?<=\bHon)\.|(?<=\bProf)\.|(?<=\b[SGR]e[cnp])\.|(?<=\bSEC)\.|(?<=\bGEN)\.|(?<=\bSEN)\.|(?<=\b[GA][om][vb])\.){0,75}?)"
     r"\s?[\])]?\s?[:：]\s*(?=\S)"
 )
 _BARE_Q = re.compile(r"[\[(]?(?P<label>Q|A)\d{0,2}[\])]?(?:[.:]\s*|\s+)(?=[\"“‘(\[]?[A-Z\[(…—–-])")
@@ -128,8 +128,11 @@ def _question_only(text: str, turn: Turn, body: Sequence[Block]) -> Turn:
 
 
 def _candidate(text: str, block: Block) -> _Candidate | None:
+    labelled = _LABEL.match(text, block.start, block.end)
     bare = _BARE_Q.match(text, block.start, block.end)
-    match = bare or _LABEL.match(text, block.start, block.end)
+    if bare and labelled and " " in labelled["label"] and _kind(labelled["label"]) == "press":
+        bare = None  # "A journalist of the Herald:"
+    match = bare or labelled
     if not match:
         return _of_record(text, block)
     label = _CLOCK.sub("", match["label"]).strip()

@@ -25,7 +25,7 @@ ADVERBS = (
 )
 """One adverb, or a set phrase that stands for one, as it stands in front of a verb."""
 
-_BEFORE_VERB = re.compile(rf"(?:{ADVERBS},?\s)*")
+_BEFORE_VERB = re.compile(rf"(?:{ADVERBS}(?:\sand\s(?=[a-z]+ly\s)|,?\s))*")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?(?![\w’'])")
 _NEXT = re.compile(r"[ \u00a0\n]([\w’'.$€£“\"‘(-]+)|(\S|\Z)|\s")
 _AFTER_VERBS = re.compile(

@@ -18,6 +18,9 @@ from verbale.statement import Span
 __all__ = ["find_cooperation"]
 
 _BETWEEN = re.compile(r"(?:\s\S+){0,3}?\sbetween\s(?P<who>[^,;]{3,80})|\swith\s(?P<partner>[^,;]{3,60})")
+_PAIR_WITH = re.compile(
+    r"(?:it|us|them|each\sother|one\sanother|(?:the|both)\s(?:two\s|other\s)?(?:sides?|countr(?:y|ies)))\b"
+)
 _GROUP = re.compile(
     r"\b(?:leaders|[Mm]inisters|[Ss]ecretaries|[Tt]hey|(?:three|four|five|six|seven)\s(?:countries|nations|sides))\b"
 )
@@ -74,17 +77,20 @@ def _parties(facts: Facts, sentence: SentenceFacts, area: Area) -> tuple[str, ..
     if stated and own:
         return tuple(sorted(stated if len(stated) > 1 else {*stated, own}))
     found = _BETWEEN.match(text, area.quote_end, sentence.end)
+    elsewhere = False
     if found:
         group = "who" if found["who"] else "partner"
         with_it = named(facts, sentence, *found.span(group))
         if len(with_it) > 1 or (with_it and group == "partner" and own):
             return tuple(sorted({*with_it, *([own] if group == "partner" else [])}))
+        # With a region, a firm or the world: with no party.
+        elsewhere = group == "partner" and not _PAIR_WITH.match(found["partner"])
     if _GROUP.search(sentence.text) and (group_met := _who_met(facts)):
         return group_met
     codes = {code for code in named(facts, sentence, sentence.content, sentence.end) if code != "OTHER"}
     if len(codes) == 1 and own:
         codes.add(own)
-    if len(codes) < 2 and _WITH_ALL.search(sentence.text):
+    if len(codes) < 2 and (elsewhere or _WITH_ALL.search(sentence.text)):
         return ()
     if len(codes) > 1:
         return tuple(sorted(codes))

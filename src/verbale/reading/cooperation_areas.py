@@ -53,7 +53,9 @@ _SHARING = Expression(
     r"\bshar(?:e|es|ed|ing)\s(?P<area>(?:intelligence|information|data|technolog(?:y|ies)|expertise)\s(?:on|about|in|for)\s(?:[\w-]+\s?){1,5})"
 )
 _IN_A_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*,?\s(?:and\s|of\s|for\s)?|on\s|[Oo]f\s)\Z")
-_WRONG = re.compile(r"\b(?:illegal|illicit|unlawful|condemn\w*|denounc\w+|allege\w*|so-called)\b")
+_WRONG = re.compile(
+    r"\b(?:illegal|illicit|unlawful|condemn\w*|denounc\w+|allege\w*|so-called|disrupt\w*|disturb\w*|interfer\w+)\b|\bI\s(?:just\s|have\s)*\Z"
+)
 _COMPOUND = Expression(rf"(?P<words>(?:[\w.’'&-]+,?\s){{1,7}})(?P<word>{_WORK})\b", re.IGNORECASE)
 _NOT_THE_WORK = re.compile(
     r"\s(?:agreements?|statements?|initiatives?|plans?|mechanisms?|frameworks?|arrangements?|vision|organi[sz]ation|council|forum)\b"

@@ -199,7 +199,7 @@ def _call(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
     if noun and not _RENEWED.search(*before):
         return None
     asked = _to_after(text, found.end(), sentence.end)
-    if asked is not None:
+    if asked is not None and asked[0] is not None and "," not in text[slice(*asked[0])]:
         return asked
     return (None, found.end() + 1, False) if text.startswith(" ", found.end()) else None
 

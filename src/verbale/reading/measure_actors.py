@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from verbale.language.verbs import verb_form
 from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
-from verbale.reading.measure_mentions import Mention, is_complaint, parties_hit
+from verbale.reading.measure_mentions import Mention, clause_start, is_complaint, parties_hit
 from verbale.reading.measure_phrases import MeasurePhrase
 from verbale.reading.measure_status import is_wished
 from verbale.reading.measure_words import whose_law
@@ -52,7 +52,16 @@ _UNNAMED = re.compile(
 )
 _BODIES = frozenset({"UN", "UNSC", "UNGA", "WTO", "WHO", "IAEA", "IMF", "ICJ", "ICC", "INTL", "OTHER"})
 """Bodies and others that no measure is laid at the door of because a sentence names them."""
-_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
+_TOLD = ("owner", "agent", "law")
+"""What gives the party in so many words."""
+_WRONGFUL = re.compile(
+    r"\b(?:illegal|illicit|unlawful|discriminatory|unjust\w*|unfair|arbitrary|coercive|wrongful|abus\w+|unreasonable|so-called|"
+    r"unilateral\s(?:coercive\s)?sanctions)\b"
+)
+"""What a party calls no measure of its own."""
+_CHARGES = re.compile(r"charg(?:e|es|ed|ing)")
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
+_ING = re.compile(r"\w+ing\b")
 
 
 def measure_of(
@@ -73,7 +82,19 @@ def measure_of(
         ("known", lambda: _known_to_be(facts, sentence, phrase)),
         ("supposed", lambda: _supposed(facts, sentence, phrase)),
     )
-    return next(((by, name) for name, find in sources if (by := find())), ((), ""))
+    by, source = next(((by, name) for name, find in sources if (by := find())), ((), ""))
+    return (_of_another(facts, sentence, phrase, by) if source not in _TOLD else by), source
+
+
+def _of_another(
+    facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase, by: tuple[str, ...]
+) -> tuple[str, ...]:
+    """``by``, but the other side where a party would call its own measure illicit or say that it abuses it."""
+    text, own = facts.statement.text, own_party(facts, sentence)
+    verb = text[phrase.verb.start : phrase.verb.end] if phrase.verb else ""
+    if by != (own,) or not _WRONGFUL.search(f"{verb} {text[phrase.start : phrase.head.end]}"):
+        return by
+    return (opposite(facts, own) or "OTHER",)
 
 
 def _decided(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
@@ -102,7 +123,7 @@ def _acting(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> tupl
 def _subject(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
     """Whom the subject of the governing verb stands for ("It will withdraw …"); () in the passive."""
     text = facts.statement.text
-    if phrase.verb is None or _PASSIVE.search(text, sentence.content, phrase.verb.start):
+    if phrase.verb is None or _is_passive(text, sentence, phrase.verb.start):
         return ()
     return subject_parties(facts, sentence, phrase.verb.start)
 
@@ -139,7 +160,7 @@ def _actor(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     """Who does what the governing verb says, unless it is hit by it; the speaker where the verb is passive."""
     if phrase.verb is None:
         return ()
-    if _PASSIVE.search(facts.statement.text, sentence.content, phrase.verb.start):
+    if _is_passive(facts.statement.text, sentence, phrase.verb.start):
         own = own_party(facts, sentence)
         return (own,) if own else ()
     actors = nearest_actor(facts, sentence, phrase.verb.start)
@@ -268,6 +289,10 @@ def measure_on(
         # Where missiles stand, and who is sold them, is not who is hit.
         target = _AGAINST.search(text, head.end, phrase.end)
         return parties_hit(facts, sentence, target.end(), phrase.end, by) if target else ()
+    if phrase.verb and _CHARGES.fullmatch(text, phrase.verb.start, phrase.verb.end):
+        charged = _charged(facts, sentence, phrase.verb.start, phrase.verb.end, phrase.start)
+        if hit := tuple(code for code in charged if code not in by):
+            return hit
     military = head.kind == "military_activity"
     if military and not _MILITARY_TARGET.match(text, head.end, phrase.end):
         return ()
@@ -275,3 +300,16 @@ def measure_on(
     before = parties_hit(facts, sentence, head.end, agent.start() if agent else phrase.end, by, military)
     after = _TARGET.search(text, agent.end(), phrase.end) if agent else None
     return before or (parties_hit(facts, sentence, after.end(), phrase.end, by, military) if after else ())
+
+
+def _charged(facts: Facts, sentence: SentenceFacts, verb: int, after: int, noun: int) -> tuple[str, ...]:
+    """Who is charged a tariff: "charges them a tariff", "they will be charged a tariff"."""
+    text = facts.statement.text
+    if _is_passive(text, sentence, verb):
+        return named(facts, sentence, clause_start(text, sentence.content, verb), verb)
+    return named(facts, sentence, after, noun)
+
+
+def _is_passive(text: str, sentence: SentenceFacts, verb: int) -> bool:
+    """Whether a form of "be" makes the verb a passive: "was charged", not "was charging"."""
+    return _BE.search(text, sentence.content, verb) is not None and not _ING.match(text, verb)

@@ -27,7 +27,8 @@ _NOT_ASKED = re.compile(
     r"(?:\w+ly\s)?(?:reali[sz]e|know|understand|recogni[sz]e|be\s(?:clear|aware|noted)|see|bear\sin\smind|note)\sthat\s(?:it|they|its|their)\b"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:if|whether|what|how|why|when|where|which|who|because|as)\s(?:\w+\s)?\Z", re.IGNORECASE
+    r"\b(?:if|whether|what|how|why|when|where|which|who|because|as|ensur(?:e|es|ed|ing))\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
 )
 _DONE_AWAY = re.compile(
     r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:lifted|stopped|ended|halted|withdrawn|removed|released|cancell?ed|revoked|repealed|abandoned|"
@@ -64,6 +65,12 @@ _ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"(?:[Oo]ur|[Mm]y)\s")
+_I = re.compile(r"\bI\Z")
+_TOLD_THAT = re.compile(r"\bthat\s\Z")
+_DENIED = re.compile(
+    r"(?:\bnot|n[’']t|\bnor|\bnever)\s(?:do\s(?:we|I|they)\s|does\s\w+\s)?(?:believe|think|agree|accept|consider|hold)\s(?:that\s)?\Z"
+)
+"""What a party does not hold that another should do, it wants left undone."""
 _BY_WHOM = re.compile(r"\sby\s")
 _RELATIVE = re.compile(
     r"(?:,?\s(?:which|that|who|what)|\b(?:if|whether|what|how|why|when))\s?\Z", re.IGNORECASE
@@ -124,6 +131,7 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
         verb_phrase(text, modal.end(), sentence.end, "base", after_modal=True) is None
         or _NOT_ASKED.match(text, modal.end())
         or (modal["weak"] and _AUXILIARY.search(text, sentence.content, modal.start()))
+        or _I.search(text, sentence.content, modal.start())
     ):
         return None
     subject = subject_phrase(facts, sentence, modal.start())
@@ -135,16 +143,20 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
     ):
         return None
     if is_pronoun(facts, subject) and (
-        _PASSIVE.match(text, modal.end()) or (modal["weak"] and not _is_pressing(text, modal))
+        _PASSIVE.match(text, modal.end())
+        or (modal["weak"] and not _is_pressing(text, modal, text[sentence.content : subject[0]]))
     ):
         return None
     return subject
 
 
-def _is_pressing(text: str, modal: re.Match[str]) -> bool:
-    """Whether the modal is firm enough to ask something of "them"."""
+def _is_pressing(text: str, modal: re.Match[str], before: str) -> bool:
+    """Whether the modal is firm enough to ask something of "them".
+
+    That "they cannot change the facts" says what is in vain; that "it must see that it cannot …" asks.
+    """
     if modal["weak"].startswith(("can", "may")):
-        return not text.startswith(("be ", "sustain ", "afford "), modal.end())
+        return _TOLD_THAT.search(before) is not None and not _BARE_BE.match(text, modal.end())
     return modal["weak"].startswith("need") or REFRAINING.match(text, modal.end()) is not None
 
 
@@ -166,6 +178,7 @@ def _laid_on(
     ):
         return None
     against = _NEGATIVE.search(modal[0]) is not None and not text.startswith("only ", modal.end())
+    against = against or _DENIED.search(text, sentence.content, subject[0]) is not None
     start = _start(modal, subject)
     return Obligation("demand.modal", start, modal.start() + 1, modal.end(), to, against)
 

@@ -37,6 +37,9 @@ _NOUN_BEFORE = re.compile(
     r"(?:(?:[\w-]+(?:al|ic|ive|ous|ed|ing|ful|able|ible|ary|ar|(?<!m)ent|ant|ish)|new|strong|firm|clear|own|long|joint|current|recent|earlier)\s){0,2}\Z",
     re.IGNORECASE,
 )
+_NAME_BEFORE = re.compile(r"\b[Tt]he\s(?:(?:[A-Z][\w.]*\s)?[A-Z][\w.]*(?<!s)|United\sStates)\s\Z")
+"""Before a verb in the plural's form: "the Ruritanian plan to"."""
+_SINGULAR = re.compile(r"(?:pledge|promise|vow|plan)\b", re.IGNORECASE)
 _SAID_JUST_NOW = re.compile(_SAID.pattern.replace("{0,400}", "{1,80}"))
 _CONDITIONAL = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|whether|unless|should|when|until|once)\s\Z", re.IGNORECASE)
@@ -130,7 +133,9 @@ def _will(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place
 
 def _is_noun(text: str, floor: int, found: re.Match[str]) -> bool:
     """Whether the trigger is a noun here: "the pledge to", "no plans to"."""
-    return bool(_NOUN_TOO.match(text, found.start()) and _NOUN_BEFORE.search(text, floor, found.start()))
+    before = (text, floor, found.start())
+    named = _SINGULAR.match(text, found.start()) and _NAME_BEFORE.search(*before)
+    return bool(named or (_NOUN_TOO.match(text, found.start()) and _NOUN_BEFORE.search(*before)))
 
 
 def _base(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:

@@ -21,7 +21,7 @@ _ADVERBS = re.compile(rf"(?:{ADVERBS}\s)+")
 _FIRST = re.compile(r"be\s(?:the\s)?first\b")
 _LIGHT = re.compile(
     r"(?:only\s|give\syou|go\sahead\b|going\sto\b|discuss(?:ing)?\s(?:that|this|it)\b|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
-    r"reserve\sthe\sright|(?:stay|keep|remain)\sin\s(?:close\s|regular\s)?(?:touch|contact)\b|keep\syou|start\s(?:right\snow|with))"
+    r"reserve\sthe\sright|get\s(?:back|you)\b|take\s(?:this|that|it|one|your)\b|make\s(?:that|it|this)\s(?:known|clear|happen)|leave\s(?:that|it|this)\b|go(?:ing)?\s(?:to|in|there|over|back|next)\b|speak(?:ing)?\s(?:to|with|about|on)\b|interact\b|rule\s(?:out|anything)|broadcast\b|speculate\b|remember\b|never\sforget\b|forget\b|watch\s(?:it|that|this|what|how)\b|provide\s(?:you|(?:an?|the|more)\s(?:update|dates?|details))|stay\son\sthis\splanet|(?:stay|keep|remain)\sin\s(?:close\s|regular\s)?(?:touch|contact)\b|keep\syou|start\s(?:right\snow|with))"
 )
 _VAGUE = re.compile(
     r"(?:\w+ly\s)?(?:promot|strengthen|enhanc|deepen|expand|manag|maintain|advanc|inject|striv|giv|foster|build|resolv|rais|further|mak|add|"

@@ -55,6 +55,23 @@ _CARRIED_ON = re.compile(r",?\sand\s(?:has|have|will|is|are)\s(?:\w+ly\s|also\s|
 """The beginning of a second predicate, which has the subject of the first."""
 _NOTHING_DONE = re.compile(r"\s(?:of|for|with|as|in|on|by|over|from|such)\b|[,.;]")
 _PLANS = re.compile(r"\s(?:moves?|decisions?|plans?|attempts?|efforts?|intentions?|threats?|bid)\sto\b")
+_OPENS_CLAUSE = re.compile(r",\s(?:the\s)?\Z")
+_NOT_DOING = frozenset(
+    [
+        "concerning",
+        "regarding",
+        "including",
+        "following",
+        "involving",
+        "depending",
+        "saying",
+        "starting",
+        "beginning",
+    ]
+)
+"""Forms in -ing after a name that are nothing that it does."""
+_FRONTED = re.compile(r"[“\"]?(?:By|In|Through|While|After|Before|Without|Instead\sof)\s(?:\w+ly\s)?\Z")
+"""What stands in front of a verb in -ing whose subject is that of the clause behind it: "By seizing ships, X …"."""
 _NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([a-z]+)")
 
 
@@ -134,6 +151,8 @@ def nearest_actor(
     Empty where nobody is named.
     """
     text = facts.statement.text
+    if _FRONTED.fullmatch(text, sentence.content, position):
+        return _subject_behind(facts, sentence, position)
     actors = sorted(_actors(facts, sentence, position, adjectives), reverse=True)
     if _CARRIED_ON.search(text, sentence.content, position):
         actors = actors[-1:]
@@ -143,6 +162,21 @@ def nearest_actor(
         if codes:
             return tuple(dict.fromkeys(codes))
     return ()
+
+
+def _subject_behind(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
+    """Whom the first clause behind a comma after ``position`` has as its subject; () where it names nobody."""
+    text = facts.statement.text
+    own = (own_party(facts, sentence),)
+    subjects = [(m.start, m.parties) for m in sentence.parties if m.form in ("name", "demonym")]
+    subjects += [(person.start, (person.party,)) for person in sentence.people]
+    subjects += [(we.start(), own) for we in _FIRST_ACTING.finditer(text, position, sentence.end)]
+    behind = [
+        (at, codes)
+        for at, codes in sorted(subjects)
+        if at > position and _OPENS_CLAUSE.search(text, position, at)
+    ]
+    return tuple(code for code in behind[0][1] if code and code not in NOT_STATES) if behind else ()
 
 
 def _actors(facts: Facts, sentence: SentenceFacts, position: int, adjectives: bool) -> Iterator[_Actor]:
@@ -171,7 +205,8 @@ def _can_act(text: str, mention: PartyMention, adjectives: bool) -> bool:
     if _is_object(text, mention):
         return False
     if is_after_preposition(text, mention.start):
-        return form == "ing" and mention.form == "adjective"
+        doing = form == "ing" and following is not None and following[1] not in _NOT_DOING
+        return doing and mention.form in ("adjective", "name")
     if mention.form in ("name", "pair", "demonym") or form in ("ing", "past", "third"):
         return True
     return adjectives and mention.form == "adjective"
