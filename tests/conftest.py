@@ -19,6 +19,7 @@ from verbale.reading.facts import Facts, find_facts
 from verbale.statement import Document, Statement
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from starlette.testclient import TestClient
 
 # What a reading needs is loaded and compiled in the first example; how long that takes says nothing.
@@ -106,6 +107,18 @@ def sample(sample_place: Path) -> Iterator[Archive]:
 def site(sample: Archive) -> TestClient:
     """The sample archive on the web."""
     return _on_the_web(sample)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    from browsing import CHROMIUM
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        with playwright.chromium.launch(executable_path=CHROMIUM, args=options) as opened:
+            yield opened
 
 
 @pytest.fixture

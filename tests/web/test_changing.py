@@ -150,6 +150,23 @@ def test_a_decision_that_cannot_be_made_is_said(
     assert not own_archive.corrections()
 
 
+def test_what_was_typed_is_still_there_after_a_refusal(own_site: TestClient) -> None:
+    given = form(own_site)
+    name = next(name for name in given if name.startswith("set-") and name != "set-polarity")
+    typed = {**given, "action": "edit", name: "<nobody> & nothing", "set-by": "nobody", "why": "as it says"}
+    for sent, status in ((typed, 400), ({**typed, "token": "old"}, 403)):
+        answer = own_site.post("/review", data=sent)
+        assert answer.status_code == status
+        shown = {
+            one["name"]: one.get("value", "")
+            for tag, one in Look(answer.text).elements
+            if tag == "input" and "name" in one
+        }
+        assert (shown[name], shown["why"]) == (typed[name], "as it says")
+        assert shown["was-" + name.removeprefix("set-")] == given[name]
+        assert (shown["target"], shown["next"]) == (given["target"], given["next"])
+
+
 def test_a_record_can_be_looked_at_again_by_its_id(own_site: TestClient) -> None:
     accepted = decide(own_site, "accept")
     assert form(own_site, f"/review?record={accepted}")["target"] == accepted

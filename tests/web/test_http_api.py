@@ -43,6 +43,8 @@ def printed(*arguments: str) -> object:
         ("/api/corrections", ()),
         ("/api/review", ("review",)),
         *((f"/api/relationships/XRU/XGS/{part}", (part, "XRU", "XGS")) for part in PARTS),
+        ("/api/phrases?issuer=XRU", ("phrases", "--issuer", "XRU")),
+        ("/api/phrase?q=the+border", ("phrase", "the border")),
         ("/api/relationships/XRU/XGS/demands?on=2024-03-01", ("demands", "XRU", "XGS", "--on", "2024-03-01")),
         (
             "/api/relationships/XRU/XGS/demands?since=2024-03-01",
@@ -66,6 +68,32 @@ def test_a_statement_is_as_the_command_shows_it(
     assert listed["published"] == max(one.document.published for one in sample.list())
     shown = site.get(f"/api/statements/{listed['id']}").json()
     assert shown == printed("show", listed["id"], "-a", str(sample_place))
+
+
+def test_two_statements_and_a_statement_s_precedents_are_as_the_commands_print_them(
+    site: TestClient, sample: Archive, sample_place: Path
+) -> None:
+    a, b = (one.id for one in sample.list() if one.document.kind == "readout")
+    given = site.get(f"/api/compare?a={a}&b={b}").json()
+    shown = CliRunner().invoke(main, ["compare", a, b, "-a", str(sample_place), "--format", "json"])
+    assert {"a": a, "b": b, **json.loads(shown.stdout)} == given
+    found = site.get(f"/api/statements/{a}/precedent").json()
+    assert found == printed("precedent", a, "-a", str(sample_place))
+    proposed = CliRunner().invoke(main, ["compare", "--find", "-a", str(sample_place), "--format", "json"])
+    assert site.get("/api/compare/proposals").json() == json.loads(proposed.stdout)
+
+
+def test_the_quality_has_what_people_reviewed_and_the_documented_figures(
+    own_site: TestClient, own_archive: Archive
+) -> None:
+    one = own_archive.list()[0]
+    own_archive.correct(one.id, action="accept")
+    found = own_site.get("/api/quality").json()
+    assert found["reviewed"]["accepted"] == 1
+    accepted = {kind["type"]: kind["accepted"] for kind in found["reviewed"]["types"]}
+    read = own_archive.reading(one.id).records
+    assert accepted == {key: sum(record.key == key for record in read) for key in accepted}
+    assert "Figures" in [table["heading"] for table in found["figures"]]
 
 
 def test_a_statement_is_added_and_corrected(own_site: TestClient, own_archive: Archive) -> None:
@@ -108,6 +136,9 @@ def test_what_a_form_of_another_site_can_send_is_no_request_to_the_api(site: Tes
         ("/api/relationships/XRU/XYZ", 422),
         ("/api/relationships/XRU/XRU", 422),
         ("/api/relationships/XRU/XGS/nothing", 422),
+        ("/api/compare?a=Snothing&b=Snothing", 404),
+        ("/api/phrases?issuer=XYZ", 422),
+        ("/api/statements/Snothing/precedent", 404),
     ],
 )
 def test_an_error_is_one_line_of_json(site: TestClient, path: str, status: int) -> None:

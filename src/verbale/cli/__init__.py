@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from verbale.cli.add import add
+from verbale.cli.brief import brief
 from verbale.cli.check import check
 from verbale.cli.compare import compare
 from verbale.cli.correct import correct
@@ -53,6 +54,7 @@ def main() -> None:
 
 _COMMANDS = (
     add,
+    brief,
     check,
     compare,
     correct,

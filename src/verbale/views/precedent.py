@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from textwrap import wrap
 
@@ -11,7 +11,7 @@ import click
 from verbale.comparison.precedent import Finding, Precedent
 from verbale.views.plain import one_line
 
-__all__ = ["redline", "render_precedent"]
+__all__ = ["redline", "redline_pieces", "render_precedent"]
 
 _WIDTH = 96
 _LONGEST = 240
@@ -43,18 +43,27 @@ def _paragraph(number: int, finding: Finding) -> Iterator[str]:
 
 def redline(finding: Finding) -> str:
     """The altered wording beside the latest earlier one: [-words that are gone-] {+words put in+}."""
+    drawn: dict[str, Callable[[str], str]] = {
+        "same": str,
+        "gone": lambda words: click.style(f"[-{words}-]", strikethrough=True),
+        "new": lambda words: click.style(f"{{+{words}+}}", underline=True),
+    }
+    parts = [drawn[how](words) for how, words in redline_pieces(finding)]
+    return one_line(" ".join(parts)) if not any("\x1b" in part for part in parts) else " ".join(parts)
+
+
+def redline_pieces(finding: Finding) -> Iterator[tuple[str, str]]:
+    """The altered wording in pieces, each "same", "gone" from the latest earlier one, or "new"."""
     old, new = finding.evidence[0].quote.split(), finding.quote.split()
-    parts = []
     before, after = ([word.casefold().strip(",") for word in words] for words in (old, new))
     for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what == "equal":
-            parts.append(" ".join(new[c:d]))
+            yield "same", " ".join(new[c:d])
             continue
         if b > a:
-            parts.append(click.style(f"[-{' '.join(old[a:b])}-]", strikethrough=True))
+            yield "gone", " ".join(old[a:b])
         if d > c:
-            parts.append(click.style(f"{{+{' '.join(new[c:d])}+}}", underline=True))
-    return one_line(" ".join(parts)) if not any("\x1b" in part for part in parts) else " ".join(parts)
+            yield "new", " ".join(new[c:d])
 
 
 def _quoted(text: str) -> str:

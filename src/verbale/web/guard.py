@@ -25,12 +25,13 @@ MOST_BYTES = 52 * 1024 * 1024
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_SITE = frozenset({"", "same-origin", "none"})
 """Values of Sec-Fetch-Site that say: from this site, or typed by the user."""
+# With no-referrer a browser would send the site's own forms with the origin "null".
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -73,15 +74,22 @@ class Guard:
         foreign = origin is not None and urlsplit(origin).netloc != host
         if foreign or headers.get("sec-fetch-site", "") not in _OWN_SITE:
             return 403, "This came from another site, and nothing was changed."
-        size = headers.get("content-length", "")
-        if not (size.isascii() and size.isdigit()):
-            return 411, "The request does not say how long it is, and nothing was changed."
-        if int(size) > MOST_BYTES:
-            return 413, f"This is larger than {MOST_BYTES // 1024 // 1024} MB, and nothing was changed."
-        return None
+        return _too_large(headers)
 
     def _own_names(self) -> str:
         return " or ".join(sorted(name for name in self._hosts if ":" not in name))
+
+
+def _too_large(headers: Headers) -> tuple[int, str] | None:
+    """Why a request's body is refused: it is too large, or does not say how large it is."""
+    size = headers.get("content-length", "")
+    if not size and "transfer-encoding" not in headers:
+        return None
+    if not (size.isascii() and size.isdigit()):
+        return 411, "The request does not say how long it is, and nothing was changed."
+    if int(size) > MOST_BYTES:
+        return 413, f"This is larger than {MOST_BYTES // 1024 // 1024} MB, and nothing was changed."
+    return None
 
 
 def is_the_token(given: object, token: str) -> bool:

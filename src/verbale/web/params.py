@@ -25,9 +25,11 @@ __all__ = [
     "Order",
     "Part",
     "Party",
+    "Text",
     "Words",
     "day_of",
     "filters",
+    "known_code",
 ]
 
 FILTER_CODES = {
@@ -56,7 +58,9 @@ def _storable(value: str) -> str:
     return value
 
 
-def _known(code: str) -> str:
+def known_code(code: str) -> str:
+    """The code of a party. Raises ValueError for one that is none."""
+    """The code of a party. Raises ValueError for one that is none."""
     if not known_party(code):
         raise ValueError(f"there is no party {code!r}; give a code, CHN for example")
     return code
@@ -71,7 +75,7 @@ Order = Annotated[str, *_one_of(("newest", "oldest", "relevance"))]
 Part = Annotated[str, *_one_of(PARTS), Path(description="The part, named as the command is.")]
 Text = Annotated[str, AfterValidator(_storable)]
 Party = Annotated[
-    str, AfterValidator(_known), Path(description="The code of a party.", pattern="^[A-Z][A-Z0-9]{1,11}$")
+    str, AfterValidator(known_code), Path(description="The code of a party.", pattern="^[A-Z][A-Z0-9]{1,11}$")
 ]
 Words = Annotated[
     Text, Query(description='The query: words, "a phrase", pre*, OR, NOT, NEAR/5.', max_length=2000)

@@ -1,11 +1,10 @@
-"""What is asked of the ledger again and again, worked out once for each state of the archive."""
+"""What is asked of an archive again and again, worked out once for each state of it."""
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from verbale.archive import Archive
 from verbale.ledger.relationship import Relationship
@@ -13,36 +12,45 @@ from verbale.ledger.snapshot import Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
 from verbale.web.names import party_name
+from verbale.web.once import Kept
+
+if TYPE_CHECKING:
+    from verbale.comparison.phrases import Phrase
+    from verbale.comparison.precedent import Precedent
+    from verbale.comparison.proposals import Proposal
+    from verbale.comparison.readouts import Comparison
+    from verbale.comparison.slices import Slice
 
 __all__ = ["Shelf"]
 
 T = TypeVar("T")
 
 _MOST = 256
-"""Answers that are kept; the one longest not asked for goes first."""
+"""Answers that are kept."""
 _PAGES = 16
 """Readings that are kept as pages show them; a long one takes some megabytes."""
 _BOOKS = 3
 """Ledgers that are kept: today's, and those as of some other days."""
+_SLICES = 4
+"""Slices of the archive that are kept as numbers; a large one takes some hundred megabytes."""
 
 
 class Shelf:
     """The answers that the present state of an archive gives; all are dropped when anything in it changes.
 
-    May be asked from several threads: they wait while one of them works an answer out.
+    May be asked from several threads: those that ask for the same wait while one of them works it out.
     """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._version = -1
-        self._books: OrderedDict[Hashable, object] = OrderedDict()
-        self._answers: OrderedDict[Hashable, object] = OrderedDict()
-        self._pages: OrderedDict[Hashable, object] = OrderedDict()
+        self._books, self._answers = Kept(_BOOKS), Kept(_MOST)
+        self._pages, self._slices = Kept(_PAGES), Kept(_SLICES)
 
     def ledger(self, on: str = "") -> Snapshot:
         """The ledger; with ``on``, a day, as of that day."""
-        return self._kept(self._books, _BOOKS, on, lambda: Snapshot(self._archive.ledger(on=on)))
+        return self._kept(self._books, on, lambda: Snapshot(self._archive.ledger(on=on)))
 
     def rows(
         self, part: str, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
@@ -52,7 +60,7 @@ class Shelf:
         def make() -> list[Row]:
             return part_rows(part, Relationship(self.ledger(on), (one, other), since, issue))
 
-        return self._kept(self._answers, _MOST, (part, one, other, since, issue, on), make)
+        return self._kept(self._answers, (part, one, other, since, issue, on), make)
 
     def parts(
         self, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
@@ -65,7 +73,7 @@ class Shelf:
 
     def pairs(self) -> list[tuple[str, str, int]]:
         """Which two parties there is something to read of, and how many entries."""
-        return self._kept(self._answers, _MOST, "pairs", lambda: self.ledger().pairs())
+        return self._kept(self._answers, "pairs", lambda: self.ledger().pairs())
 
     def page(self, identity: str) -> Page:
         """The reading of the statement with this id, as a page shows it."""
@@ -74,21 +82,69 @@ class Shelf:
             found = self._archive.get(identity)
             return page_of(self._archive.reading(identity), found.text, party_name)
 
-        return self._kept(self._pages, _PAGES, identity, make)
+        return self._kept(self._pages, identity, make)
 
-    def _kept(
-        self, where: OrderedDict[Hashable, object], most: int, key: Hashable, make: Callable[[], T]
-    ) -> T:
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The pairs of statements that are worth comparing, by date."""
+        from verbale.comparison.proposals import propose_pairs
+
+        return self._kept(self._answers, "proposals", lambda: propose_pairs(self._archive))
+
+    def comparison(self, one: str, other: str) -> Comparison:
+        """The statements with these two ids side by side."""
+        from verbale.comparison.readouts import compare_readings
+
+        def make() -> Comparison:
+            return compare_readings(self._archive.reading(one), self._archive.reading(other))
+
+        return self._kept(self._answers, ("comparison", one, other), make)
+
+    def precedent(self, identity: str) -> Precedent:
+        """What is remarkable about a statement beside what its issuer said before.
+
+        Raises VerbaleError where it is not known whom it speaks for.
+        """
+        from verbale.comparison.precedent import precedent
+
+        return self._kept(self._answers, ("precedent", identity), lambda: precedent(identity, self._archive))
+
+    def phrases(self, issuer: str = "", since: str = "", until: str = "") -> list[Phrase]:
+        """The set phrases of an issuer, or of the whole archive, best first."""
+        from verbale.comparison.phrases import find_phrases
+        from verbale.comparison.slices import load_slice
+
+        def make() -> list[Phrase]:
+            rest = load_slice(self._archive, other_than=issuer) if issuer else None
+            return find_phrases(self.slice(issuer, since, until), rest)
+
+        return self._kept(self._slices, ("phrases", issuer, since, until), make)
+
+    def phrase(self, wording: str, issuer: str = "", since: str = "", until: str = "") -> Phrase | None:
+        """A wording with its variants and every use; None where nobody uses it."""
+        from verbale.comparison.uses import find_phrase
+
+        return self._kept(
+            self._answers,
+            ("phrase", wording, issuer, since, until),
+            lambda: find_phrase(self.slice(issuer, since, until), wording),
+        )
+
+    def slice(self, issuer: str = "", since: str = "", until: str = "") -> Slice:
+        """The statements of an issuer, or all, as numbers."""
+        from verbale.comparison.slices import load_slice
+
+        return self._kept(
+            self._slices,
+            ("slice", issuer, since, until),
+            lambda: load_slice(self._archive, issuer=issuer, since=since, until=until),
+        )
+
+    def _kept(self, where: Kept, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
             version = self._archive.version()
             if version != self._version:
-                self._books.clear()
-                self._answers.clear()
-                self._pages.clear()
+                for one in (self._books, self._answers, self._pages, self._slices):
+                    one.clear()
                 self._version = version
-            if key not in where:
-                where[key] = make()
-                while len(where) > most:
-                    where.popitem(last=False)
-            where.move_to_end(key)
-            return cast("T", where[key])
+            once = where.get(key, make)
+        return once.value()

@@ -66,6 +66,7 @@ def templates() -> Environment:
         chain=_chain,
         number=_number,
         at=_at,
+        place=_place,
         capital=_capital,
     )
     made.globals.update(
@@ -89,6 +90,11 @@ def _number(count: int) -> str:
 def _at(span: dict[str, Any]) -> str:
     """The lasting address of the sentence or record that a row of JSON speaks of."""
     return f"/statements/{quote(span['statement'])}/{span['start']}-{span['end']}"
+
+
+def _place(one: Any) -> str:
+    """The lasting address of a quotation that is an object with its statement, start and end."""
+    return _at({"statement": one.statement, "start": one.start, "end": one.end})
 
 
 def _query(**values: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -35,8 +36,12 @@ def routes(site: Site) -> APIRouter:
     """The routes of the queue and of its forms."""
     router = APIRouter()
 
-    def show(request: Request, status: int = 200, problem: str = "", target: str = "") -> Response:
+    def show(
+        request: Request, status: int = 200, problem: str = "", typed: Mapping[str, str] | None = None
+    ) -> Response:
+        """The next record; with what was ``typed`` about it, if that could not be carried out."""
         given = request.query_params
+        target = typed.get("target", "") if typed else ""
         item, following = next_items(site.archive, target or given.get("record", ""))
         conflicts = [conflict_row(one) for one in site.archive.review()]
         done = _Done(given.get("did", ""), given.get("number", ""))
@@ -49,6 +54,7 @@ def routes(site: Site) -> APIRouter:
             conflicts=conflicts,
             done=done,
             problem=problem,
+            typed=typed if typed and item and item.target == target else {},
         )
 
     @router.get("/review")
@@ -62,13 +68,12 @@ def routes(site: Site) -> APIRouter:
         return await run_in_threadpool(decided, request, given)
 
     def decided(request: Request, given: dict[str, str]) -> Response:
-        target = given.get("target", "")
         if not is_the_token(given.get("token"), site.token):
-            return show(request, 403, _EXPIRED, target)
+            return show(request, 403, _EXPIRED, given)
         try:
             made = site.archive.correct_all([_change(given)])[0]
         except CorrectionError as error:
-            return show(request, 400, str(error), target)
+            return show(request, 400, str(error), given)
         did = {"did": made.action, "number": made.number, "record": given.get("next", "")}
         return RedirectResponse(f"/review?{urlencode(did)}", 303)
 

@@ -24,7 +24,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "/") {
-    const field = document.querySelector("main input[type=search], #quick");
+    const field = document.querySelector("main input[type=search]") ?? document.querySelector("#quick");
     if (field) { event.preventDefault(); field.focus(); }
     return;
   }

@@ -1,0 +1,174 @@
+"""The chapters of a briefing book: which entries each has, in which order, with which labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from verbale.ledger.edtf import days_of
+from verbale.views.brief.model import Chapter, Point, Section
+from verbale.views.brief.occasion import Occasion
+from verbale.views.brief.quoting import Annex
+from verbale.views.date_words import date_in_words
+from verbale.views.overview import issues_at_a_glance, latest_first, split_open
+from verbale.views.wording import code_in_words
+
+if TYPE_CHECKING:
+    from verbale.comparison.phrases import Phrase
+
+__all__ = ["Maker"]
+
+Row = Mapping[str, Any]
+
+_PAST, _AHEAD, _ISSUES, _OPEN, _ENDED, _DEMANDS, _OTHERS, _FORMULAS = 14, 12, 16, 24, 8, 10, 12, 8
+"""How much of everything the book has: it is to be read before a visit, the archive has the rest."""
+_ENDED_DEMANDS = frozenset({"accepted"})
+_PARTIES = (("holder", "bound"), ("by", "by"), ("to", "to"), ("on", "on"), ("parties", "parties"))
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes chapters; what they quote is numbered in ``annex``."""
+
+    annex: Annex
+    parties: tuple[str, str]
+    party_name: Callable[[str], str]
+    occasion: Occasion
+
+    def engagements(self, rows: Sequence[Row]) -> Chapter:
+        """What has been, the latest first, and what is ahead, the next first."""
+        dated = [(days_of(row["date"]), row) for row in rows]
+        begins = days_of(self.occasion.begins)
+        ahead = [
+            row
+            for days, row in dated
+            if row["status"] == "planned" and (days is None or begins is None or days.last >= begins.first)
+        ]
+        past = [row for row in rows if row not in ahead]
+        ahead.sort(key=lambda row: (row["date"] or "9999", row["latest"]))
+        past.sort(key=lambda row: (row["date"] or row["latest"], row["latest"]), reverse=True)
+        sections = (
+            self._section("Ahead", ahead, _AHEAD),
+            self._section("So far", past, _PAST),
+        )
+        return Chapter("engagements", "Engagements so far and ahead", "", sections)
+
+    def issues(self, positions: Sequence[Row], lives: Sequence[Row]) -> Chapter:
+        """Issue by issue what each side says now, and what it said before in other words."""
+        found = issues_at_a_glance(positions, lives, self.parties)
+        sections = [self._issue(one) for one in found[:_ISSUES]]
+        if len(found) > _ISSUES:
+            rest = ", ".join(code_in_words(one["issue"]) for one in found[_ISSUES:])
+            sections.append(Section(f"Also spoken of: {rest}", ()))
+        about = (
+            "The latest position of each side, and the one before it that differs in act, strength or wording. "
+            "Steps are those of the ladder of intensity, 0 to 6."
+        )
+        return Chapter("issues", "Issue by issue", about, tuple(sections))
+
+    def commitments(self, rows: Sequence[Row]) -> Chapter:
+        """Promises of which nobody says that they were kept, and the others."""
+        open_, ended = split_open(rows)
+        about = (
+            "Own: told by the side that is bound; attributed: only the other side tells of it; corroborated: both do; "
+            "disputed: the side that is said to be bound denies it."
+        )
+        sections = (
+            self._section("Open: nobody says that they were kept", open_, _OPEN),
+            self._section("Said to be kept, or over", ended, _ENDED),
+        )
+        return Chapter("commitments", "Commitments and their status", about, sections)
+
+    def demands(self, rows: Sequence[Row]) -> Chapter:
+        """For each side the demands that nobody says were accepted, those most often made first."""
+        standing = [row for row in rows if row["status"] not in _ENDED_DEMANDS]
+        sections = []
+        for party in self.parties:
+            mine = [row for row in standing if party in row["by"]]
+            mine.sort(key=lambda row: (len(row["mentions"]), row["latest"]), reverse=True)
+            sections.append(self._section(f"By {self.party_name(party)}", mine, _DEMANDS))
+        about = "Demands that no statement says were accepted: those made most often, then most lately, come first."
+        return Chapter("demands", "Demands likely to be raised", about, tuple(sections))
+
+    def plain(self, name: str, title: str, rows: Sequence[Row]) -> Chapter:
+        """The entries of one part, the latest first."""
+        return Chapter(name, title, "", (self._section("", latest_first(rows), _OTHERS),))
+
+    def formulas(self, found: Iterable[tuple[str, Sequence[Phrase]]]) -> Chapter:
+        """The set phrases of each side, each with its latest use."""
+        sections = []
+        for party, phrases in found:
+            points = tuple(self._formula(phrase) for phrase in phrases[:_FORMULAS])
+            left = max(len(phrases) - _FORMULAS, 0)
+            sections.append(Section(f"Of {self.party_name(party)}", points, left))
+        about = "Wordings that a side repeats, found without a list; the quotation is the latest use."
+        return Chapter("formulas", "Formulas to listen for", about, tuple(sections))
+
+    def latest(self, label: str, rows: Sequence[Row]) -> Iterator[Point]:
+        """The latest entry of a part, if it has any, under ``label``."""
+        for row in latest_first(rows)[:1]:
+            yield Point(label, tuple(self._facts(row)), (("", self.annex.quoted(row["mentions"][-1])),))
+
+    def _section(self, title: str, rows: Sequence[Row], most: int) -> Section:
+        points = tuple(self._point(row) for row in rows[:most])
+        return Section(title, points, max(len(rows) - most, 0))
+
+    def _point(self, row: Row) -> Point:
+        quotes = [("", self.annex.quoted(row["mentions"][-1]))]
+        quotes += [
+            (f"{code_in_words(claim['what'])}, says {claim['by']}", self.annex.quoted(claim))
+            for claim in row["claims"][-1:]
+        ]
+        return Point(_label(row), tuple(self._facts(row)), tuple(quotes))
+
+    def _facts(self, row: Row) -> Iterator[str]:
+        if row["status"]:
+            yield code_in_words(row["status"])
+        for name, words in _PARTIES:
+            if row.get(name):
+                value = row[name]
+                yield f"{words} {value if isinstance(value, str) else ', '.join(value)}"
+        if row.get("polarity") == "refrain":
+            yield "to refrain from"
+        if row.get("items"):
+            yield f"{len(row['items'])} items: {'; '.join(row['items'])}"
+        if len(row["mentions"]) > 1:
+            times = f"{len(row['mentions'])} times"
+            yield f"told {times}, {date_in_words(row['first'])} to {date_in_words(row['latest'])}"
+
+    def _issue(self, one: Row) -> Section:
+        points = []
+        for party, stand in zip(self.parties, one["sides"], strict=True):
+            if stand is None:
+                points.append(Point(self.party_name(party), ("no position in the archive",), ()))
+                continue
+            quotes = [("", self.annex.quoted(stand["now"]))]
+            if stand["before"]:
+                quotes.append(("before", self.annex.quoted(stand["before"])))
+            facts = (code_in_words(stand["status"]), f"step {stand['intensity']}")
+            points.append(Point(self.party_name(party), facts, tuple(quotes)))
+        state = f" ({code_in_words(one['state'])})" if one["state"] else ""
+        return Section(_capital(code_in_words(one["issue"])) + state, tuple(points))
+
+    def _formula(self, phrase: Phrase) -> Point:
+        use = phrase.last
+        row = {name: getattr(use, name) for name in use.__slots__}
+        facts = (f"in {phrase.statements} of {len(phrase.slice.statements)} statements",)
+        since = f"since {date_in_words(phrase.first.date)}" if phrase.first.date else ""
+        return Point("", (*facts, since) if since else facts, (("", self.annex.quoted(row)),))
+
+
+def _label(row: Row) -> str:
+    """What names an entry, if anything but its words does."""
+    if row["type"] == "engagements":
+        place = f" in {row['place']}" if row["place"] else ""
+        when = f", {date_in_words(row['date'])}" if row["date"] else ""
+        return _capital(code_in_words(row["kind"])) + place + when
+    if row["type"] in ("mechanisms", "frameworks"):
+        return _capital(str(row["name"]))
+    return _capital(code_in_words(str(row["kind"]))) if row["type"] == "measures" else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
