@@ -10,6 +10,8 @@ from verbale.language.lexicon import read_rows
 from verbale.reading.facts import Facts
 from verbale.reading.issues import find_issues
 from verbale.reading.model import ISSUES
+from verbale.reading.pipeline import read_statement
+from verbale.statement import Document, Statement
 
 FactsOf = Callable[..., Facts]
 
@@ -62,3 +64,18 @@ def test_every_issue_has_words_in_the_lexicon() -> None:
     rows = read_rows("issues.tsv", columns=3, package="verbale.reading")
     assert {row[0] for row in rows} == set(ISSUES)
     assert {row[2] for row in rows} == {"strong", "weak"}
+
+
+def test_a_state_is_not_its_own_issue() -> None:
+    own = Statement("Iran and Oman will build a port.", Document(issuer="IRN", kind="statement"))
+    others = Statement("Iran and Oman will build a port.", Document(issuer="OMN", kind="statement"))
+    assert "iran" not in read_statement(own).sentences[0].issues
+    assert "iran" in read_statement(others).sentences[0].issues
+
+
+def test_a_plain_report_of_a_contact_is_about_the_relationship() -> None:
+    told = Statement(
+        "The President of Ruritania paid an official visit to Graustark on 3 May 2024.",
+        Document(issuer="XRU", kind="readout"),
+    )
+    assert read_statement(told).sentences[0].issues == ("bilateral_relations",)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from verbale.language.gazetteer import party_names
 from verbale.language.lexicon import read_rows
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.logistic import Signs, load_weights, probability
@@ -27,6 +28,8 @@ _WORD_START = re.compile(r"(?<![\w-])\w")
 _KEY = 2
 _PASSING = 1 / 3
 """The share of a passage's words below which an issue is spoken of in passing: not in the sentences around."""
+_REGIONS = frozenset({"iran", "africa", "latin_america", "south_asia"})
+"""Issues that a state's name alone is a sign of, if it is another's."""
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
 
 
@@ -66,8 +69,9 @@ def _in_passing(signs: Signs) -> bool:
 
 def issue_signs(facts: Facts) -> list[dict[str, Signs]]:
     """For each sentence, the signs of every issue that anything near it speaks of."""
-    words = [_count(sentence.text[sentence.content - sentence.start :]) for sentence in facts.sentences]
-    title = _count(facts.statement.document.title)
+    own = _own_phrases(facts.statement.document.issuer)
+    words = [_count(sentence.text[sentence.content - sentence.start :], own) for sentence in facts.sentences]
+    title = _count(facts.statement.document.title, own)
     passages = _passages(facts.sentences)
     whole = {passage: _together(words[slice(*passage)]) for passage in set(passages)}
     asked = {question: _together(words[slice(*question)]) for question in set(_questions(facts.sentences))}
@@ -158,7 +162,20 @@ def _without(whole: _Words, part: _Words) -> _Words:
     return _Words(whole.strong - part.strong, whole.weak - part.weak)
 
 
-def _count(text: str) -> _Words:
+@cache
+def _own_phrases(issuer: str) -> frozenset[str]:
+    """The phrases that name the party that speaks: a state is not its own issue, nor its region's."""
+    names = [written.lower() for written, name in party_names().items() if name.parties == (issuer,)]
+    meant = (
+        phrase
+        for issue, phrase, _ in read_rows("issues.tsv", columns=3, package=_PACKAGE)
+        if issue in _REGIONS
+    )
+    return frozenset(phrase for phrase in meant if any(name.startswith(phrase.rstrip("*")) for name in names))
+
+
+def _count(text: str, own: frozenset[str] = frozenset()) -> _Words:
+    """The words of ``text`` that are signs of issues; ``own`` are phrases that name who speaks."""
     strong: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     found: list[tuple[str, str]] = []
@@ -171,7 +188,7 @@ def _count(text: str) -> _Words:
         for letters, phrase, meanings in phrases.get(lower[at : at + _KEY], ()):
             if lower.startswith(letters, at) and (match := _pattern(phrase).match(lower, at)):
                 behind = match.end()
-                for issue, is_strong in meanings:
+                for issue, is_strong in meanings if phrase not in own else ():
                     (strong if is_strong else weak)[issue] += 1
                     found.append((issue, phrase))
                 break

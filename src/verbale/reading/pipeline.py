@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from verbale.reading.acts import label_acts
 from verbale.reading.addressees import find_addressees
@@ -15,9 +15,10 @@ from verbale.reading.frameworks import find_frameworks
 from verbale.reading.issues import find_issues
 from verbale.reading.measures import find_measures
 from verbale.reading.mechanisms import find_mechanisms
-from verbale.reading.model import Reading, Record, Sentence
+from verbale.reading.model import Engagement, Reading, Record, Sentence
 from verbale.reading.red_lines import find_red_lines
 from verbale.reading.references import find_references
+from verbale.reading.relations import with_relations
 from verbale.statement import Statement
 
 __all__ = ["read_statement"]
@@ -39,13 +40,16 @@ FINDERS: tuple[Callable[[Facts], tuple[Record, ...]], ...] = (
 def read_statement(statement: Statement) -> Reading:
     """The reading of ``statement``: pure, and the same every time for the same text and metadata."""
     facts = find_facts(statement)
-    return Reading(statement.document, _label(facts), _find_records(facts))
+    records = _find_records(facts)
+    contacts = [record for record in records if isinstance(record, Engagement)]
+    return Reading(statement.document, _label(facts, contacts), records)
 
 
-def _label(facts: Facts) -> tuple[Sentence, ...]:
-    acts = label_acts(facts)
-    issues = find_issues(facts)
-    addressees = find_addressees(facts, [label.act for label in acts])
+def _label(facts: Facts, contacts: Sequence[Engagement]) -> tuple[Sentence, ...]:
+    labels = label_acts(facts)
+    acts = [label.act for label in labels]
+    issues = with_relations(facts.sentences, acts, find_issues(facts), contacts)
+    addressees = find_addressees(facts, acts)
     return tuple(
         Sentence(
             start=sentence.start,
@@ -58,7 +62,7 @@ def _label(facts: Facts) -> tuple[Sentence, ...]:
             issues=about,
             evidence=label.evidence,
         )
-        for sentence, label, to, about in zip(facts.sentences, acts, addressees, issues, strict=True)
+        for sentence, label, to, about in zip(facts.sentences, labels, addressees, issues, strict=True)
     )
 
 
