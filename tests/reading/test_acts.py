@@ -42,6 +42,11 @@ def test_plain_wording_shows_the_act(facts_of: FactsOf, sentence: str, act: str,
 
 
 OTHER_HOUSES = [
+    ("Those who gave the orders must be held accountable.", "demand", "TUR", "statement"),
+    ("Such blows are incompatible with international law.", "accuse", "SCO", "statement"),
+    ("We consider it inadmissible to sanction third countries.", "oppose", "SCO", "statement"),
+    ("The violence along the coast is shocking.", "concern", "EU", "statement"),
+    ("The sovereignty of our country is not up for discussion.", "warn", "BRA", "statement"),
     ("The two ministers concurred on deepening cooperation in agriculture.", "agree", "JPN", "readout"),
     (
         "The members of the Security Council demanded that all parties cease hostilities.",
