@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 import verbale
 from verbale import Document, Engagement, Reading, Sentence, Statement
 from verbale.comparison.readouts import Comparison, compare_readings
-from verbale.views.compare import render_comparison_page
+from verbale.views.compare import render_comparison, render_comparison_page
 
 OPENING = "Foreign Minister Rudolf Tarnheim met Foreign Secretary Yvonne Calderane in Ganlook on 2 May 2023. "
 
@@ -128,3 +130,23 @@ def test_an_account_that_tells_more_differs_in_detail() -> None:
     pair = compared(ours, theirs).pairs[-1]
     assert [one.kind for one in pair.differences] == ["detail"]
     assert pair.relation == "differs"
+
+
+def test_two_meetings_are_told_apart_by_who_took_part() -> None:
+    text = "The Prime Minister met the Chancellor, and I met Minister Tarnheim."
+    spans = ((0, 37, ("Prime Minister Brandauer", "Chancellor Merrik")), (43, 66, ("Rudolf Tarnheim",)))
+    met = [
+        Engagement(start=start, end=end, quote=text[start:end], kind="meeting", participants=names)
+        for start, end, names in spans
+    ]
+    sentence = Sentence(0, len(text), text)
+    both, one = (Reading(Document(), (sentence,), tuple(records)) for records in (met, met[1:]))
+    (record,) = compare_readings(both, one).records
+    assert record.a == met[0]
+    assert record.told == "only_a"
+
+
+def test_what_neither_has_alone_is_said_to_be_nothing() -> None:
+    shown = render_comparison(compared("", ""), lambda code: code, target=io.StringIO(), width=100)
+    assert "ONLY ONE SAYS: nothing" in shown
+    assert "XRU:" not in shown

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.comparison.alignment import Aligned, chosen_links
+from verbale.ledger.contacts import IN_PERSON
 from verbale.ledger.edtf import days_of
-from verbale.ledger.wording import likeness, wording_of
+from verbale.ledger.wording import WORD, likeness, wording_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -79,9 +80,19 @@ def told_apart(one: Reading, other: Reading, pairs: Iterable[Aligned]) -> tuple[
 
 
 def _alike(a: Record, b: Record, facing: bool) -> float:
-    if isinstance(a, Engagement) and isinstance(b, Engagement) and facing and a.kind == b.kind:
-        return 1.0
-    return likeness(wording_of(a.quote), wording_of(b.quote)) + FACING * facing
+    alike = likeness(wording_of(a.quote), wording_of(b.quote))
+    if isinstance(a, Engagement) and isinstance(b, Engagement) and _may_be_one(a, b) and facing:
+        return ONE + alike
+    return alike + FACING * facing
+
+
+def _may_be_one(a: Engagement, b: Engagement) -> bool:
+    """Whether nothing sets the engagements apart: not their kind, nor who took part where both say who."""
+    mine, theirs = (
+        {word for name in one.participants for word in WORD.findall(name.lower())} for one in (a, b)
+    )
+    same_kind = a.kind == b.kind or {a.kind, b.kind} <= IN_PERSON
+    return same_kind and (not mine or not theirs or bool(mine & theirs))
 
 
 def _home(reading: Reading, record: Record) -> int:

@@ -77,6 +77,7 @@ def render_comparison_page(comparison: Comparison, party_name: Callable[[str], s
             heads=[_head(one, party_name) for one in (comparison.a, comparison.b)],
             both=list(_both(comparison)),
             alone=[comparison.only_a, comparison.only_b],
+            named=_named,
             records=[(_what(record), *_sides(record)) for record in comparison.records],
             topics=[_topics(topics) for topics in (comparison.topics_a, comparison.topics_b)],
         )
@@ -90,12 +91,15 @@ def _templates() -> Environment:
 
 def _tables(comparison: Comparison, party_name: Callable[[str], str]) -> Iterator[RenderableType]:
     heads = [_head(one, party_name) for one in (comparison.a, comparison.b)]
-    yield _table(heads, "BOTH SAY", _both_rows(comparison), headed=True)
-    alone = _alone_rows(comparison.only_a, comparison.only_b)
-    yield _table(heads, "ONLY ONE SAYS", alone)
-    yield _table(heads, "RECORDS TOLD BY ONE ALONE, OR DIFFERENTLY", _record_rows(comparison))
     topics = [_topics(found) for found in (comparison.topics_a, comparison.topics_b)]
-    yield _table(heads, "SUBJECTS, IN THE ORDER OF EACH", [(topics[0], topics[1])])
+    parts = (
+        ("BOTH SAY", _both_rows(comparison)),
+        ("ONLY ONE SAYS", _alone_rows(comparison.only_a, comparison.only_b)),
+        ("RECORDS TOLD BY ONE ALONE, OR DIFFERENTLY", _record_rows(comparison)),
+        ("SUBJECTS, IN THE ORDER OF EACH", [(topics[0], topics[1])]),
+    )
+    for number, (title, rows) in enumerate(parts):
+        yield _table(heads, title, rows, headed=number == 0) if rows else Text(f"{title}: nothing\n")
 
 
 def _table(
@@ -127,28 +131,50 @@ def _both_rows(comparison: Comparison) -> list[tuple[str, str]]:
     for pair in comparison.pairs:
         mine, theirs = ([*map(_quoted, side)] for side in (pair.a, pair.b))
         for one in pair.differences:
-            mine.append(f"[{one.kind}] {one_line(one.a) or NOTHING}")
-            theirs.append(f"[{one.kind}] {one_line(one.b) or NOTHING}")
+            mine.append(f"[{one.kind}] {_told(one, one.a)}")
+            theirs.append(f"[{one.kind}] {_told(one, one.b)}")
         rows.append(("\n".join(mine), "\n".join(theirs)))
     return rows
 
 
 def _record_rows(comparison: Comparison) -> list[tuple[str, str]]:
-    return [
-        (f"{_what(record)}\n{mine}", f"{_what(record)}\n{theirs}")
-        for record in comparison.records
-        for mine, theirs in [_sides(record)]
-    ]
+    """The records, each type under its name."""
+    rows = []
+    last = ""
+    for record in comparison.records:
+        named = f"{code_in_words(record.type).upper()}\n" if record.type != last else ""
+        last = record.type
+        mine, theirs = _sides(record)
+        fields = "".join(f"\n[{name}] {_value(one)}" for name, one, _ in record.fields)
+        others = "".join(f"\n[{name}] {_value(other)}" for name, _, other in record.fields)
+        rows.append((f"{named}{mine}{fields}", f"{named}{theirs}{others}"))
+    return rows
 
 
 def _quoted(sentence: Sentence) -> str:
-    who = " < ".join(one_line(voice.name) for voice in sentence.voice)
+    who = " < ".join(one_line(name) for name in _named(sentence))
     place = f"[{sentence.start}-{sentence.end}]"
-    return f"{one_line(sentence.quote)} {place}{f' ({who})' if who else ''}"
+    return f"{f'{who}: ' if who else ''}{one_line(sentence.quote)} {place}"
+
+
+def _named(sentence: Sentence) -> list[str]:
+    """Whose words a sentence is, where it does not say so itself; an issuer in its own name heads the column."""
+    return [
+        voice.name
+        for voice in sentence.voice
+        if voice.name != voice.party and voice.name not in sentence.quote
+    ]
 
 
 def _note(one: Difference) -> str:
-    return f"{one.kind}: {one.a or NOTHING} / {one.b or NOTHING}"
+    return f"{one.kind}: {_told(one, one.a)} / {_told(one, one.b)}"
+
+
+def _told(one: Difference, side: str) -> str:
+    """What one side has, in words; for words that it alone has, they and nothing else."""
+    if not side:
+        return NOTHING
+    return ", ".join(map(code_in_words, side.split())) if one.kind == "act" else one_line(side)
 
 
 def _what(record: ToldApart) -> str:
