@@ -15,6 +15,8 @@ from verbale.comparison.phrases import find_phrases
 from verbale.comparison.slices import load_slice
 
 JUDGED = Path(__file__).with_name("judged.tsv")
+CURVE = (10, 20, 40, 60, 80, 100)
+"""How many of the first phrases the precision is told of."""
 
 
 def main() -> None:
@@ -37,10 +39,16 @@ def main() -> None:
             names = [phrase.text for phrase in found[: options.first]]
             judged = [verdicts[issuer, name] for name in names if (issuer, name) in verdicts]
             share = sum(judged) / len(judged) if judged else 0.0
+            curve = ", ".join(
+                f"{sum(judged[:number]) / number:.2f} of {number}"
+                for number in CURVE
+                if number <= len(judged)
+            )
             print(
                 f"{issuer}: {sum(judged)} of {len(judged)} judged ({share:.2f}); "
                 f"{len(names) - len(judged)} of the first {len(names)} not judged; {len(found)} in all"
             )
+            print(f"  set phrases of the first judged: {curve}")
 
 
 if __name__ == "__main__":

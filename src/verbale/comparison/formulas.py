@@ -34,6 +34,9 @@ LONGEST = 18
 """Words of the longest set phrase; a longer run is a passage used again, and covers the phrases in it."""
 ALONE = 0.25
 """The share of its uses that a phrase must have outside longer ones."""
+SHORT_ALONE = 0.5
+"""The same for a phrase of three words at most: "golden age" is a piece of "golden age of America"."""
+SHORT = 3
 SIGNIFICANT = 10.83
 """G² for p = 0.001 with one degree of freedom."""
 JOINING = frozenset({"and", "or"})
@@ -169,7 +172,7 @@ def _chosen(
     is_free = covered.free()
     for starts in np.split(places[order], np.flatnonzero(np.diff(runs[order])) + 1):
         free = starts[is_free(starts, length)]
-        if not len(free) or len(free) < ALONE * len(starts):
+        if not len(free) or len(free) < (SHORT_ALONE if length <= SHORT else ALONE) * len(starts):
             continue
         first = int(starts[0])
         words = text.wording(first, first + length)

@@ -15,7 +15,7 @@ from verbale.comparison.formulas import Formula, find_formulas
 from verbale.comparison.slices import Ints, Slice, Use
 from verbale.comparison.statistics import deviation, keyness, log_ratio
 from verbale.comparison.variants import group_variants
-from verbale.comparison.words import edges, is_adverb, weight_of_word
+from verbale.comparison.words import edges, is_adverb, takes_stance, weight_of_word
 
 __all__ = ["Phrase", "Variant", "find_phrases", "least_statements"]
 
@@ -23,8 +23,12 @@ DISTINCT = 1.0
 """The log ratio from which a short phrase is its issuer's: used twice as often as elsewhere in the archive."""
 ENOUGH = 3
 """Full words, beyond the first, that make a phrase as long as it needs to be: longer ones are listed no higher."""
+NEUTRAL = 0.25
+"""What a phrase counts for in which no word takes a stance."""
+NEUTRAL_LEAST = 2
+"""In how many times as many statements such a phrase has to stand if it is short."""
 SHORT = 6
-"""The weight below which a phrase has to be distinct."""
+"""The weight below which a phrase has to be distinct, and to take a stance or stand in more statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +143,19 @@ class Phrase:
         marked = any("-" in word or is_adverb(word) for word in words)
         listed = self.slice.closed[formula.starts[0] : formula.ends[0] - 1].any()
         joined = any(word in edges() for word in words)
-        return not (marked or joined or listed) and all(weight == 2 for weight in weights)
+        plain = not (marked or joined or listed or self.takes_stance)
+        return plain and all(weight == 2 for weight in weights)
+
+    @property
+    def takes_stance(self) -> bool:
+        """Whether a word of it judges, claims, binds or courts."""
+        return any(map(takes_stance, self.formulas[0].words))
 
     @property
     def rank(self) -> float:
         """What it is listed by: in how many statements, and how much of it there is to be the same by chance."""
         weight = min(self.formulas[0].weight / 2 - 1, ENOUGH)
-        return float(self.statements * weight**1.2)
+        return float(self.statements * weight**1.2 * (1 if self.takes_stance else NEUTRAL))
 
     def use(self, place: tuple[int, int]) -> Use:
         """The quotation at a place."""
@@ -188,20 +198,25 @@ def find_phrases(text: Slice, rest: Slice | None = None, least: int | None = Non
 
     ``least`` is in how many statements a wording has to stand.
     """
-    formulas = find_formulas(text, least or least_statements(len(text.statements)))
+    least = least or least_statements(len(text.statements))
+    formulas = find_formulas(text, least)
     size = int(rest.sizes.sum()) if rest is not None else 0
     phrases = [
         Phrase(text, tuple(group), len(rest.find(group[0].words)) if rest is not None else 0, size)
         for group in group_variants(formulas)
     ]
-    kept = [phrase for phrase in phrases if _is_distinct(phrase) and not phrase.is_term]
+    kept = [
+        phrase
+        for phrase in phrases
+        if _is_distinct(phrase) and not phrase.is_term and phrase.statements >= _least(phrase, least)
+    ]
     ranked = sorted(kept, key=lambda phrase: (-phrase.rank, phrase.formulas[0].text))
     return [replace(phrase, tests=len(ranked)) for phrase in ranked]
 
 
 def least_statements(number: int) -> int:
-    """In how many of ``number`` statements a wording has to stand to be a set phrase: 3, and 1 more for each 400."""
-    return 3 + number // 400
+    """In how many of ``number`` statements a wording has to stand to be a set phrase: 3, and 1 more for each 1000."""
+    return 3 + number // 1000
 
 
 def merged(formulas: Iterable[Formula]) -> tuple[tuple[int, int], ...]:
@@ -229,7 +244,18 @@ def _without_name(text: Slice, words: Sequence[str]) -> Sequence[str]:
 
 def _is_distinct(phrase: Phrase) -> bool:
     ratio = phrase.log_ratio
-    return ratio is None or phrase.formulas[0].weight >= SHORT or ratio >= DISTINCT
+    return ratio is None or _is_long(phrase) or ratio >= DISTINCT
+
+
+def _least(phrase: Phrase, least: int) -> int:
+    """In how many statements it has to stand: in more where no word takes a stance, above all if it is short."""
+    if phrase.takes_stance:
+        return least
+    return least + 1 if _is_long(phrase) else NEUTRAL_LEAST * least
+
+
+def _is_long(phrase: Phrase) -> bool:
+    return phrase.formulas[0].weight >= SHORT
 
 
 def _rounded(value: float | None, digits: int) -> float | None:

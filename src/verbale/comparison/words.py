@@ -25,6 +25,7 @@ __all__ = [
     "normal",
     "openings",
     "spans_of",
+    "takes_stance",
     "weight_of_word",
     "words_of",
 ]
@@ -93,6 +94,11 @@ def articles() -> frozenset[str]:
 def legal() -> frozenset[str]:
     """Words of the clauses that every order or contract ends with, which are nobody's set phrase."""
     return _class("legal")
+
+
+def takes_stance(word: str) -> bool:
+    """Whether ``word``, as `normal` gives it, judges, claims, binds or courts: "unfair", not "deficit"."""
+    return word in _class("stance")
 
 
 def is_adverb(word: str) -> bool:
