@@ -15,6 +15,8 @@ from verbale.comparison.phrases import find_phrases
 from verbale.comparison.slices import load_slice
 
 JUDGED = Path(__file__).with_name("judged.tsv")
+WORDS = 8
+"""How many words of a phrase stand in the list of judgements."""
 CURVE = (10, 20, 40, 60, 80, 100)
 """How many of the first phrases the precision is told of."""
 
@@ -36,7 +38,7 @@ def main() -> None:
     with Archive.open(options.archive) as archive:
         for issuer in dict.fromkeys(issuer for issuer, _ in verdicts):
             found = find_phrases(load_slice(archive, issuer=issuer), load_slice(archive, other_than=issuer))
-            names = [phrase.text for phrase in found[: options.first]]
+            names = [" ".join(phrase.text.split()[:WORDS]) for phrase in found[: options.first]]
             judged = [verdicts[issuer, name] for name in names if (issuer, name) in verdicts]
             share = sum(judged) / len(judged) if judged else 0.0
             curve = ", ".join(
