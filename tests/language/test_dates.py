@@ -67,6 +67,8 @@ RELATIVE = [
     ("Apr. 24", "2024-04-24", "the day itself"),
     ("24th of April", "2024-04-24", "the nearest year"),
     ("December 30", "2023-12-30", "four months back is nearer than eight ahead"),
+    ("the 23rd of this month", "2024-04-23", "a day of the month of the statement"),
+    ("the 5th of last month", "2024-03-05", "of the month before"),
     ("April 24 to 26", "2024-04-24/2024-04-26", "the year of a range without one"),
     ("April 30 to May 2", "2024-04-30/2024-05-02", "over the end of a month"),
     ("last November", "2023-11", "the last one to end"),

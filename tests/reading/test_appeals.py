@@ -42,7 +42,10 @@ def asked(facts: Facts) -> list[tuple[str, str, str]]:
         # things called for
         (
             "We call for a halt of the strikes, a resumption of dialogue, and efforts to keep the peace.",
-            [("OTHER", DO, "a halt of the strikes, a resumption of dialogue, and efforts to keep the peace")],
+            [
+                ("OTHER", DO, "a halt of the strikes"),
+                ("OTHER", DO, "a resumption of dialogue, and efforts to keep the peace"),
+            ],
         ),
         (
             "We call for an end to the siege and for the release of the crew.",

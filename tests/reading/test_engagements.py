@@ -53,6 +53,16 @@ CONTACTS = [
         "a meeting",
     ),
     (
+        "It was a great pleasure to meet with Foreign Minister Michael Elphberg of Graustark yesterday.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-23", "held"),
+        "who was pleased to meet has met",
+    ),
+    (
+        "Minister Rudolf Rassendyll led a trade delegation to Graustark from April 8 to 10.",
+        ("visit", {"XRU", "XGS"}, "2024-04-08/2024-04-10", "held"),
+        "a delegation led to a place has visited it",
+    ),
+    (
         "President Rudolf Rassendyll of Ruritania met President Michael Elphberg of Graustark on April 2.",
         ("summit", {"XRU", "XGS"}, "2024-04-02", "held"),
         "heads of state on both sides make it a summit",
@@ -126,6 +136,7 @@ def test_a_contact_is_read(sentence: str, expected: tuple[str, set[str], str, st
     [
         ("Dialogue and consultation between Ruritania and Graustark are important.", "general talk"),
         ("Ruritania hopes that Graustark will meet it halfway.", "a figure of speech"),
+        ("Look, I just spoke to the President about this.", "within the own house"),
         ("The two sides should hold talks.", "a wish"),
         ("The 1998 Zenda Communiqué calls a closed bridge the worst of arguments.", "a verb"),
         ("Ruritania is ready to hold consultations with Graustark.", "an offer"),

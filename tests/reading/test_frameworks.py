@@ -136,6 +136,7 @@ NONE = [
     ("The two sides reached consensus on trade, fisheries and transit.", "two sides are no set"),
     ("We agreed on three areas last year.", "a number alone"),
     ("We respect the principles of fair competition.", "one principle"),
+    ("Think of the two components—first, there are the tariffs.", "words that open an item are none"),
 ]
 
 
@@ -149,6 +150,13 @@ def test_a_set_told_twice_is_one(frameworks: Told) -> None:
     text = f"{first} The three principles of respect, trust and trade are sound."
     (framework,) = frameworks(text)
     assert len(framework.also) == 1
+
+
+def test_a_set_is_of_the_party_that_put_it_forward(frameworks: Told) -> None:
+    (framework,) = frameworks(
+        "Ruritania respects the three principles of equality, restraint and candour proposed by Graustark."
+    )
+    assert framework.parties == ("XGS",)
 
 
 def test_common_understandings_are_of_both_sides(frameworks: Told) -> None:

@@ -93,6 +93,12 @@ STANDING = [
         "a shared body",
     ),
     (
+        "Ruritania and Graustark convene the Ruritania–Graustark Joint Economic and Trade Commission.",
+        "Ruritania–Graustark Joint Economic and Trade Commission",
+        "exists",
+        "a joint commission is no organ of one state",
+    ),
+    (
         "Ruritania and Graustark convene the 5+5 Joint Military Commission.",
         "5+5 Joint Military Commission",
         "exists",

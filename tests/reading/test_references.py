@@ -71,6 +71,11 @@ NAMED = [
         "the acronym belongs to it",
     ),
     (
+        "It follows from the Strelsau Agreement with the Flavia administration.",
+        "Strelsau Agreement",
+        "a name is not cut within the other side's",
+    ),
+    (
         "The Forest Labour Convention, 1930, is in force.",
         "Forest Labour Convention, 1930",
         "so does its year",

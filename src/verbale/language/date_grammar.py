@@ -67,6 +67,7 @@ def _months() -> dict[str, str]:
         "month_year": rf"\b(?:{_PART})?{_month()}(?:{_year_after('y', 'yr')})",
         "relative_month": rf"\b(?:{_PART})?(?P<rel>{_REL})\s{_month()}(?!\.?\s\d)",
         "month": rf"(?P<skip>\b(?:{prepositions})\s)?(?:\b{_PART})?{_month()}(?!\.?\s\d)",
+        "day_of_month": r"\bthe\s(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\sof\s(?P<rel>this|last|next|the)\smonth\b",
         "part_of_month": (
             r"\b(?P<part>(?:the\s)?(?:beginning|start|end|middle)\sof)\s(?P<rel>the|this|last|next)\smonth\b"
         ),

@@ -103,6 +103,14 @@ def _relative_month(found: Found) -> str:
     return month_edtf(year, month) + found.approximate()
 
 
+def _day_of_month(found: Found) -> str:
+    """ "The 23rd of this month"."""
+    if found.anchor is None:
+        return ""
+    month = found.anchor.month(OFFSETS[found.text("rel")])
+    return _day(int(month[:4]), int(month[5:]), found.number("d"))
+
+
 def _part_of_month(found: Found) -> str:
     return found.anchor.month(OFFSETS[found.text("rel")]) + "~" if found.anchor else ""
 
@@ -257,6 +265,7 @@ _RESOLVERS: dict[str, Callable[[Found], str]] = {
     "month_year": _month,
     "relative_month": _relative_month,
     "month": _month,
+    "day_of_month": _day_of_month,
     "part_of_month": _part_of_month,
     "years": _years,
     "year": _year,

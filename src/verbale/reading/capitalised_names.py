@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 _BETWEEN = re.compile(
     rf"\s(?:[Bb]etween|with|of)(?:\sthe)?{_CAPITALS}(?:\sof(?:\sthe)?{_CAPITALS})*"
-    rf"(?:\sand(?:\sthe)?{_CAPITALS}(?:\sof(?:\sthe)?{_CAPITALS})*)?"
+    rf"(?:\sand(?:\sthe)?{_CAPITALS}(?:\sof(?:\sthe)?{_CAPITALS})*)?(?![\w’'-])(?!\s(?:administration|government|side|team)\b)"
 )
 _AFTER = re.compile(
     r",\s(?:18|19|20)\d\d\b|\sof\s(?:18|19|20)\d\d\b|\s\((?:[A-Z][\w-]*|[“\"][^)]{3,40})\)|\s(?:I|II|III|IV)\b"

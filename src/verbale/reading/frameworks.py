@@ -29,6 +29,13 @@ _INTRODUCED = re.compile(
     r"(?:\s(?!of\s)[^.;:,]{1,60}?)?,?\s(?:namely|i\.e\.|that is(?: to say)?|which are|including)[,:]?\s"
     r"(?:seeking\sto:\s|to:\s)?|(?:\s[^.;:,–—]{1,60}?)?(?:\s?[–—]\s?|\s-\s)(?=[^–—.;:]*(?:,|\sand\s))|\sof\s(?:not\s)?(?=[^;:]*(?:,|\sand\s)))"
 )
+_NO_ITEM = re.compile(
+    r"(?:first|second|third|one|another|there|here|it|this|that|they|we|he|she|I)", re.IGNORECASE
+)
+"""A word that stands where an item would and is none: "two parts—first, there are …"."""
+_PUT_BY = re.compile(
+    r"[^.;]{0,120}?\b(?:proposed|put\sfor(?:ward|th)|raised|advanced|outlined|set\sout)\sby\s(?P<who>[^,;.]{3,60})"
+)
 _DASH = re.compile(r"\s?[–—]\s?|\s-\s")
 _MARKED = re.compile(
     r"(?:^|(?<=[\s;,:]))(?:\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?:first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly),)\s"
@@ -191,6 +198,8 @@ def _items_within(text: str, at: int, limit: int, count: int | None) -> tuple[tu
     sentences = ":" in introduced[0] or "namely" in introduced[0] or "i.e." in introduced[0]
     stop = limit if sentences else list_end(text, introduced.end(), end.start() if end else limit)
     spans = list_items(text, introduced.end(), stop, count)
+    if any(_NO_ITEM.fullmatch(text, *span) for span in spans):
+        return ()
     return tuple(_without_sides(text, span) for span in spans)
 
 
@@ -247,6 +256,9 @@ def _parties(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> tup
     text = facts.statement.text
     if _SHARED.search(text[sentence.content : found.end()]):
         return both_sides(facts)
+    put = _PUT_BY.match(text, found.end(), sentence.end)
+    if put and (authors := named(facts, sentence, *put.span("who"))):
+        return authors
     by = nearest_actor(facts, sentence, found.start()) or named(
         facts, sentence, sentence.content, found.start()
     )

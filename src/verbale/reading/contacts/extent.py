@@ -38,6 +38,8 @@ _PURPOSE = re.compile(
     r"\s(?:for|on)\s(?!(?:the\s)?(?:[\w-]+\s)?(?:developments|situation|events|issues)\b)[^,.;]{3,50}?(?=\s(?:in|at)\s(?:the\s)?[A-Z])"
 )
 _ON_A_TOPIC = ("exercise", "talks", "consultation")
+_HYPHENED = re.compile(r"[-–][A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*")
+"""The rest of a name of several parties: "of the Ruritania" goes on with "-Graustark Forum"."""
 _RELATED = re.compile(r"\sand\s[Rr]elated\s\w+(?:\s\([A-Z0-9]+\))?")
 _BEFORE_DATE = re.compile(
     r",?\s?(?:(?:held|dated|scheduled|set|conducted|planned|due|announced|convened|called)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
@@ -97,7 +99,8 @@ def _further(passage: Passage, kind: str, end: int) -> tuple[int, bool]:
     if kind in ("conference", "summit") and (topic := _TOPIC.match(passage.text, end, passage.end)):
         stop = trimmed_end(passage, topic.end(), passage.object_end(topic.end()))
         return max(stop, end), False
-    if related := _RELATED.match(passage.text, end, passage.end):
+    name = (passage.text, end, passage.end)
+    if related := _HYPHENED.match(*name) or _RELATED.match(*name):
         return related.end(), False
     purpose = _PURPOSE.match(passage.text, end, passage.end) if kind in _ON_A_TOPIC else None
     place = _PLACE.match(passage.text, purpose.end() if purpose else end, passage.end)

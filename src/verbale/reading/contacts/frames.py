@@ -62,6 +62,9 @@ NAME = re.compile(r"@?[A-Z][\w.’'&-]*\s(?:(?:[A-Z][\w.’'&-]*|of|and)\s){0,4}
 """Somebody named with more than one word, whether known or not."""
 _PLACE_AFTER = re.compile(r"\s(?:to|in|at|for)\s(?:the\s)?(?=[A-Z])")
 _DIRECT_PLACE = re.compile(r"\s(?:the\s|again\s)?(?=[A-Z])")
+_DELEGATION_TO = re.compile(
+    r"\s(?:an?|the|his|her|its)\s(?:[\w-]+\s){0,3}(?:delegation|mission)\s(?:of\s[^,;.]{3,60}?\s)?to\s(?:the\s)?(?=[A-Z])"
+)
 _INSTRUMENT = re.compile(
     r"\b(?:agreements?|memorand(?:um|a)|MOUs?|MoUs?|treat(?:y|ies)|protocols?|deals?|arrangements?|accords?|pacts?"
     r"|declarations?|joint\sstatements?|communiqu[eé]s?|conventions?|contracts?|letters?\sof\sintent|codes?\sof\s[Cc]onduct|programmes?|action\splans?|roadmaps?|statements?\sof\s\w+|charters?)\b",
@@ -108,7 +111,9 @@ def _speak(passage: Passage, verb: Verb) -> int | None:
 def _journey(passage: Passage, verb: Verb) -> int | None:
     """A person or delegation and a state or its capital: "will travel to Ruritania", "visited Strelsau"."""
     direct = verb.form.base in ("visit", "tour")
-    place = (_DIRECT_PLACE if direct else _PLACE_AFTER).match(passage.text, verb.end, passage.end)
+    leads = verb.form.base in ("lead", "head")
+    link = _DELEGATION_TO if leads else _DIRECT_PLACE if direct else _PLACE_AFTER
+    place = link.match(passage.text, verb.end, passage.end)
     if place is None or not _is_traveller(passage, verb.start):
         return None
     party = passage.mention_at(place.end())

@@ -8,7 +8,12 @@ from verbale.reading.contacts.lexicon import Form, word_pattern
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.when import is_ahead
 
-__all__ = ["status_of_noun", "status_of_verb"]
+__all__ = ["GLAD_TO", "status_of_noun", "status_of_verb"]
+
+GLAD_TO = re.compile(
+    r"\b(?:pleasure|privilege|(?:an|great|high)\shonou?r|honou?red|pleased|glad|delighted|(?:great|good|wonderful|nice))\sto\s(?:\w+ly\s|finally\s|once\s)?\Z"
+)
+"""What is in front of a verb whose deed somebody was pleased to do: "it was a pleasure to meet"."""
 
 _PROGRESSIVE = re.compile(r"(?:\b(?:is|are|am|was|were|been|be)|['’](?:s|re|m))\s(?:\w+\s)?\Z", re.IGNORECASE)
 _WHILE = re.compile(r"\b(?:while|when|after|before|upon|by|following)\s\Z", re.IGNORECASE)
@@ -46,7 +51,8 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
     if planned >= 0 and form.tense in ("base", "participle", "past"):
         return "" if form.frame in ("meet", "speak") and _is_purpose(before) else "planned"
     if form.tense == "base":
-        return "" if _OPEN.search(before) else _present(passage, date)
+        was_glad = GLAD_TO.search(before) is not None
+        return "held" if was_glad else "" if _OPEN.search(before) else _present(passage, date)
     return _present(passage, date) if form.tense == "third" else "held"
 
 

@@ -11,7 +11,7 @@ from verbale.reading.contacts.lexicon import noun_pattern, verb_forms, verb_patt
 from verbale.reading.contacts.mention import Contact
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.phrases import noun_phrase
-from verbale.reading.contacts.tense import status_of_verb
+from verbale.reading.contacts.tense import GLAD_TO, status_of_verb
 from verbale.reading.contacts.when import date_of, place_in
 from verbale.reading.contacts.who import Who, is_state, pair_at_hand, who, with_party
 
@@ -27,6 +27,10 @@ _PHONE_NOUN = re.compile(
 )
 _SENT = re.compile(r"\b(?:a|our|an)\s(?:[\w-]+\s){0,3}(?:mission|delegation|team|envoy)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|[Ww]e)\b")
+_OWN_HEAD = re.compile(
+    r"(?:the|our|my)\s(?:(?:[Vv]ice\s)?[Pp]resident|[Ss]ecretary|[Aa]ttorney\s[Gg]eneral|[Tt]eam|[Bb]oss)\b(?!\s(?:of\b|[A-Z]))"
+)
+"""Whom an official speaks to within the own house."""
 _PRONOUN = re.compile(r"(?:them|him|her|us|you|each other)\b")
 _VAGUE = ("negotiate", "consult", "talk", "confer")
 """Verbs that, without a past tense, stand for talk in general."""
@@ -105,6 +109,9 @@ def _is_told_of_parties(passage: Passage, verb: Verb, people: Who, object_start:
     named = bool(passage.people_in(object_start, end) or passage.dates_in(verb.end, end))
     if verb.form.frame in ("meet", "speak") and not named and _PRONOUN.match(passage.text, object_start):
         return False
+    own = passage.sentence.speaker or passage.facts.statement.document.issuer
+    if people.parties == (own,) and _OWN_HEAD.match(passage.text, object_start):
+        return False
     if verb.form.base in _VAGUE and verb.form.tense in ("base", "third") and not named:
         return False
     if verb.form.frame == "journey":
@@ -144,6 +151,8 @@ def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end
         there = [code for party in passage.parties_in(verb.end, passage.end) for code in party.parties]
         others = pair_at_hand(passage) if verb.form.frame == "wreath" else ()
         return with_party(people, own, *(there[:1] or others))
+    if GLAD_TO.search(passage.text, passage.start, verb.start):
+        return with_party(people, passage.sentence.speaker or passage.facts.statement.document.issuer)
     alone = verb.form.frame == "meet" and object_start == verb.end
     unknown = verb.form.frame in ("meet", "speak") and _meets_stranger(passage, object_start, end)
     invited = verb.form.frame == "invite" and _PRONOUN.match(passage.text, object_start)

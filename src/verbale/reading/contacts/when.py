@@ -24,6 +24,10 @@ _COMMA = re.compile(r",\s(?:on\s|in\s)?")
 _AFTER_WHO = re.compile(r",\swho\s[^,;.]{5,100},\s(?:on\s|in\s)?")
 _REACH = 90
 """How far behind the words about a contact its date may stand, in characters."""
+_IN_A_NAME = re.compile(
+    r"\b(?:Code\sof\sConduct|Conduct\sof\sParties|Peace|Security|Cooperation|Co-operation|COC|DOC)\s\Z"
+)
+"""The words of a name that goes on with "in": "the Code of Conduct in the Northern Sea"."""
 _CAPITALISED = r"(?:[A-Z][\w’'-]*\.?[A-Z]?\.?)"
 _PLACE = re.compile(
     rf"\b(?:in|at)\s(?P<place>(?:the\s)?(?:{_CAPITALISED}(?:\s(?:of\s(?:the\s)?)?{_CAPITALISED})*)"
@@ -107,7 +111,7 @@ def place_in(passage: Passage, start: int, end: int) -> str:
 
 def _is_place(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the words are those of a place, not of a date, a person, an organisation or an owner."""
-    if match["place"].endswith(_POSSESSIVE):
+    if match["place"].endswith(_POSSESSIVE) or _IN_A_NAME.search(passage.text, passage.start, match.start()):
         return False
     for position in (match.start("place"), match.end("place") - 1):
         mention = passage.mention_at(position)
