@@ -123,7 +123,7 @@ def test_check_says_what_is_wrong_and_exits_with_1(place: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == "3 statements checked, nothing is wrong\n"
     with sqlite3.connect(place) as connection:
-        connection.execute("UPDATE sentences SET act = 'ask' WHERE number = 1")
+        connection.execute("UPDATE sentences SET act = 'ask' WHERE position = 0 AND statement = ?", ids()[:1])
     done = run("check")
     assert done.exit_code == 1
     assert "sentences" in done.stdout

@@ -240,10 +240,12 @@ class Archive:
         with self.database.reading() as connection:
             return find_records(connection, _parsed(query), filters, order=order, limit=limit, offset=offset)
 
-    def count(self, query: str = "", filters: Filters = NO_FILTERS, *, by: str) -> Sequence[Count]:
-        """The hits counted ``by`` "issuer", "month", "act", "issue", … (GROUPINGS has them all)."""
+    def count(
+        self, query: str = "", filters: Filters = NO_FILTERS, *, by: str, newest: int | None = None
+    ) -> Sequence[Count]:
+        """The hits, or those among the ``newest`` sentences with the words, counted ``by`` one of GROUPINGS."""
         with self.database.reading() as connection:
-            return count(connection, _parsed(query), filters, by)
+            return count(connection, _parsed(query), filters, by, newest)
 
     def entries(self, query: str = "", filters: Filters = NO_FILTERS) -> Iterator[Entry]:
         """The statements that are found, by date, for tables and exports; one at a time.

@@ -33,9 +33,15 @@ def check(*, place: str, quiet: bool, as_json: bool, as_csv: bool) -> None:
     """
     from verbale.archive import Archive
 
+    count = 0
     with Archive.open(place) as archive, progress(None, quiet=quiet, doing="Checking") as bar:
-        findings = archive.check(bar.reach)
-        count = len(archive.list()) + len(archive.list(removed=True))
+
+        def reach(done: int, total: int) -> None:
+            nonlocal count
+            count = done
+            bar.reach(done, total)
+
+        findings = archive.check(reach)
     columns = ("where", "problem")
     print_table(map(asdict, findings), columns, head=columns, as_json=as_json, as_csv=as_csv)
     if findings:

@@ -30,13 +30,12 @@ def print_table(
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
-    found = list(rows)
     if as_json:
-        print_json(found)
+        _print_json_list(rows)
     elif as_csv:
-        _print_csv(found, head)
+        _print_csv(rows, head)
     else:
-        _print_aligned(found, columns)
+        _print_aligned(list(rows), columns)
 
 
 def print_json(value: Any) -> None:
@@ -44,7 +43,17 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _print_csv(rows: Sequence[Mapping[str, Any]], head: Sequence[str]) -> None:
+def _print_json_list(rows: Iterable[Mapping[str, Any]]) -> None:
+    """As `print_json` prints a list, a row at a time: there may be many."""
+    written = False
+    for row in rows:
+        shown = json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        sys.stdout.write(f"{',' if written else '['}\n {shown}")
+        written = True
+    sys.stdout.write("\n]\n" if written else "[]\n")
+
+
+def _print_csv(rows: Iterable[Mapping[str, Any]], head: Sequence[str]) -> None:
     writer = csv.DictWriter(sys.stdout, head, lineterminator="\n")
     writer.writeheader()
     for row in rows:

@@ -210,6 +210,15 @@ def test_hits_are_counted_by_what_is_asked(filled: Archive) -> None:
         assert filled.count("will", by=by)
 
 
+def test_in_a_large_archive_the_newest_can_be_counted_alone(dated: Archive) -> None:
+    assert {one.value: one.hits for one in dated.count("talks", by="month", newest=5)} == {
+        "2024-04": 1,
+        "2024-05": 4,
+    }
+    assert dated.count("talks", by="month", newest=500) == dated.count("talks", by="month")
+    assert sum(one.hits for one in dated.count("", by="issuer", newest=4)) == 4
+
+
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_hits_can_be_counted_by_what_they_are_narrowed_by(filled: Archive, by: str) -> None:
     records = tuple(kind.key for kind in RECORD_TYPES)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func
 
 from verbale.archive import tables
 from verbale.archive.search.filters import Filters
-from verbale.archive.search.numbers import hits
+from verbale.archive.search.numbers import bound_of, hits
 from verbale.archive.search.query import Query
 
 __all__ = ["GROUPINGS", "Count", "count"]
@@ -48,13 +48,19 @@ IN_TIME = frozenset({"year", "month"})
 """Groupings that are shown in order of time, not by number."""
 
 
-def count(connection: Connection, query: Query | None, filters: Filters, by: str) -> tuple[Count, ...]:
-    """The hits counted ``by`` one of GROUPINGS: the most frequent first, months and years in order."""
+def count(
+    connection: Connection, query: Query | None, filters: Filters, by: str, newest: int | None = None
+) -> tuple[Count, ...]:
+    """The hits counted ``by`` one of GROUPINGS: the most frequent first, months and years in order.
+
+    With ``newest``, those among so many of the newest sentences with the words.
+    """
     column, table = _COLUMNS[by]
     value = func.coalesce(column, "").label("value")
     sentences = func.count(_S.number.distinct()).label("hits")
     statements = func.count(_S.statement.distinct())
-    found = hits(connection, query, filters, value, sentences, statements)
+    last = None if newest is None else bound_of(connection, query, filters, newest)
+    found = hits(connection, query, filters, value, sentences, statements, last=last)
     if table is not None:
         found = found.outerjoin(table, and_(table.c.sentence == _S.number))
     order = [value] if by in IN_TIME else [sentences.desc(), value]

@@ -35,7 +35,9 @@ def having(query: Query) -> tuple[ColumnElement[int], ColumnElement[bool], Colum
     return _INDEX.c.rowid, _INDEX.c.sentence_search.op("MATCH")(expression(query)), _INDEX.c.rank
 
 
-def matching(found: Select[Any], query: Query) -> Select[Any]:
-    """``found``, which selects from sentences, for those that ``query`` matches."""
+def matching(found: Select[Any], query: Query, last: int | None = None) -> Select[Any]:
+    """``found``, which selects from sentences, for those that ``query`` matches, up to number ``last``."""
     joined = found.join(_INDEX, _INDEX.c.rowid == tables.sentences.c.number)
+    if last is not None:
+        joined = joined.where(_INDEX.c.rowid <= last)
     return joined.where(_INDEX.c.sentence_search.op("MATCH")(expression(query)))

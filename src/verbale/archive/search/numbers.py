@@ -22,7 +22,7 @@ from verbale.archive.search import fts5, tsquery
 from verbale.archive.search.filters import Filters
 from verbale.archive.search.query import Query
 
-__all__ = ["MOST_COUNTED", "MOST_EXAMINED", "Matches", "hits", "matches"]
+__all__ = ["MOST_COUNTED", "MOST_EXAMINED", "Matches", "bound_of", "hits", "matches"]
 
 MOST_COUNTED = 5000
 """Hits up to which their number is exact."""
@@ -62,11 +62,20 @@ def matches(
     return search.first(limit, offset)
 
 
-def hits(connection: Connection, query: Query | None, filters: Filters, *columns: Any) -> Select[Any]:
-    """A query for ``columns`` of the sentences that are hits, each joined with its statement."""
+def bound_of(connection: Connection, query: Query | None, filters: Filters, newest: int) -> int | None:
+    """The number up to which the ``newest`` sentences with the words go; None if there are not so many."""
+    return _Search.of(connection, query, filters, "newest")._bound(newest)
+
+
+def hits(
+    connection: Connection, query: Query | None, filters: Filters, *columns: Any, last: int | None = None
+) -> Select[Any]:
+    """A query for ``columns`` of the sentences that are hits, up to number ``last``, each joined with its statement."""
     found = select(*columns).select_from(tables.sentences.join(tables.statements, _T.id == _S.statement))
     found = found.where(*filters.of_statements(), *filters.of_sentences())
-    return found if query is None else _engine(connection).matching(found, query)
+    if last is not None:
+        found = found.where(_S.number <= last)
+    return found if query is None else _engine(connection).matching(found, query, last)
 
 
 def _engine(connection: Connection) -> ModuleType:

@@ -40,8 +40,8 @@ def having(query: Query) -> tuple[ColumnElement[int], ColumnElement[bool], Colum
     return _INDEXED.c.number, words.op("@@")(asked), -func.ts_rank(words, asked, 1)
 
 
-def matching(found: Select[Any], query: Query) -> Select[Any]:
-    """``found``, which selects from sentences, for those that ``query`` matches."""
+def matching(found: Select[Any], query: Query, _: int | None = None) -> Select[Any]:
+    """``found``, which selects from sentences and knows up to which number, for those that ``query`` matches."""
     condition = text("sentences.words @@ CAST(:words AS tsquery)")
     return found.where(condition.bindparams(bindparam("words", expression(query))))
 

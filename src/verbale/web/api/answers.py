@@ -36,7 +36,10 @@ class FoundLines(BaseModel):
     """A page of hits, as ``verbale search --json`` prints them."""
 
     total: int = Field(description="How many hits there are.")
-    exact: bool = Field(description="Whether the total is all; else there are more.")
+    exact: bool = Field(description="Whether the total is all; else there are at least so many.")
+    ranked: int | None = Field(
+        description="By relevance: of how many of the newest sentences with the words these are the best; null for all."
+    )
     hits: list[dict[str, Any]]
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import QueryParams
 
-from verbale.archive.search import Filters, Found, Hit, QueryError
+from verbale.archive.search import MOST_EXAMINED, Filters, Found, Hit, QueryError
 from verbale.views.context import context_of
 from verbale.web.asked import day_or_none
 from verbale.web.params import FILTER_CODES
@@ -87,7 +87,7 @@ def routes(site: Site) -> APIRouter:
         facets: Mapping[str, Any] = {}
         try:
             found = _found(site, asked)
-            facets = _facets(site, asked) if found.total else {}
+            facets = _facets(site, asked, found) if found.total else {}
         except QueryError as error:
             problem = str(error)
         return site.page(
@@ -96,6 +96,7 @@ def routes(site: Site) -> APIRouter:
             asked=asked,
             found=found,
             facets=facets,
+            examined=MOST_EXAMINED,
             titles=_FACETS,
             problem=problem,
             per_page=_AT_ONCE,
@@ -119,9 +120,10 @@ def _found(site: Site, asked: Asked) -> Found:
     )
 
 
-def _facets(site: Site, asked: Asked) -> Mapping[str, Any]:
-    """The commonest values of what hits can be narrowed by, with their numbers."""
-    counted = {name: site.archive.count(asked.q, asked.filters, by=name) for name in _FACETS}
+def _facets(site: Site, asked: Asked, found: Found) -> Mapping[str, Any]:
+    """The commonest values of what hits can be narrowed by, with their numbers: among the newest if there are many."""
+    newest = None if found.exact else MOST_EXAMINED
+    counted = {name: site.archive.count(asked.q, asked.filters, by=name, newest=newest) for name in _FACETS}
     return {name: [one for one in counts if one.value][:_OF_A_FACET] for name, counts in counted.items()}
 
 
