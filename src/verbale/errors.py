@@ -71,6 +71,10 @@ class CorrectionError(VerbaleError, ValueError):
     """A correction that cannot be made: its target is not there, a code unknown, a quotation not in the text."""
 
 
+class AccountError(VerbaleError):
+    """An account, a token or a password that cannot be as it was asked for."""
+
+
 def unforeseen(source: str, error: Exception) -> VerbaleError:
     """An error that nobody foresaw, as one line: it is the program's fault, not the source's."""
     frames = traceback.extract_tb(error.__traceback__)

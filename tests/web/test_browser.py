@@ -32,7 +32,7 @@ def test_no_page_has_a_serious_fault_of_accessibility(
     paths = [
         *("/", relationship, f"{relationship}/demands", "/search?q=border", statement, "/add", "/review"),
         *(f"/compare?a={readouts[0]}&b={readouts[1]}", "/compare", f"{statement}/precedent"),
-        *("/phrases", "/phrase?q=the+border", "/quality"),
+        *("/phrases", "/phrase?q=the+border", "/quality", "/searches", "/log"),
     ]
     # axe is put into the page by the test, which the pages' own policy would not let it.
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if colours == "dark" else "light")

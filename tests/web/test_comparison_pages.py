@@ -138,6 +138,12 @@ def test_a_wording_that_nobody_uses_is_said(web: TestClient) -> None:
     assert "Nobody says “marmalade for zebras”" in look(web, "/phrase?q=marmalade+for+zebras").words
 
 
+def test_a_wording_of_one_slight_word_is_found_as_well(web: TestClient) -> None:
+    found = web.get("/api/phrase?q=of").json()
+    assert found["uses"] > 0
+    assert found["rank"] == 0
+
+
 @pytest.mark.parametrize("path", ["/phrase", "/phrase?q=%00", "/phrase?q=,", "/phrases?issuer=%00&since=x"])
 def test_what_is_no_wording_is_no_error(web: TestClient, path: str) -> None:
     look(web, path)

@@ -5,16 +5,25 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from verbale.archive import tables
 from verbale.archive.index import next_number
 from verbale.archive.model import Event
 
-__all__ = ["events", "last", "note", "now", "whoever"]
+__all__ = ["acting", "events", "last", "latest", "note", "now", "whoever"]
+
+_ACTING: ContextVar[str] = ContextVar("acting", default="")
+_OF_PEOPLE = (
+    *("sign-in", "sign-in-failed", "sign-out", "account-add", "account-role", "account-disable"),
+    *("account-enable", "account-password", "token-make", "token-revoke", "search-save", "search-forget"),
+)
+"""Actions that change nothing of what the archive says."""
 
 
 def now() -> str:
@@ -22,8 +31,20 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@contextmanager
+def acting(name: str) -> Iterator[None]:
+    """Let what is done within be done by the account ``name``, unless somebody else is said to do it."""
+    before = _ACTING.set(name)
+    try:
+        yield
+    finally:
+        _ACTING.reset(before)
+
+
 def whoever() -> str:
-    """Who works here: ``VERBALE_USER``, or else the name that the machine knows."""
+    """Who works here: the account that is `acting`, ``VERBALE_USER``, or else the name that the machine knows."""
+    if acts := _ACTING.get():
+        return acts
     if name := os.environ.get("VERBALE_USER"):
         return name
     try:
@@ -47,8 +68,18 @@ def note(connection: Connection, action: str, *, statement: str = "", who: str =
 
 
 def last(connection: Connection) -> int:
-    """The number of the latest entry; 0 where nothing was done."""
-    return int(connection.execute(select(func.coalesce(func.max(tables.log.c.number), 0))).scalar_one())
+    """The number of the latest entry that changed what the archive says; 0 where nothing was done."""
+    log = tables.log.c
+    query = select(log.number).where(log.action.not_in(_OF_PEOPLE)).order_by(log.number.desc()).limit(1)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def latest(connection: Connection, limit: int, offset: int = 0) -> list[Event]:
+    """The entries, the newest first: at most ``limit``, from ``offset``."""
+    log = tables.log
+    query = select(log.c.at, log.c.who, log.c.action, log.c.statement, log.c.details)
+    rows = connection.execute(query.order_by(log.c.number.desc()).limit(limit).offset(offset))
+    return [Event(*row) for row in rows]
 
 
 def events(connection: Connection, *, statement: str = "") -> Iterator[Event]:

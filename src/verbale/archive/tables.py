@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "accounts",
     "bands",
     "corrections",
     "feeds",
@@ -34,12 +35,15 @@ __all__ = [
     "readings",
     "record_parties",
     "records",
+    "searches",
     "sentence_also",
     "sentence_issues",
     "sentence_to",
     "sentence_voices",
     "sentences",
+    "sessions",
     "statements",
+    "tokens",
     "versions",
 ]
 
@@ -247,4 +251,40 @@ feeds = Table(
     _text("etag"),
     _text("last_modified"),
     _text("problem"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    _text("disabled_at"),
+)
+
+
+def _key(name: str, *columns: Column[str]) -> Table:
+    """What an account shows instead of its password, by the SHA-256 of it."""
+    return Table(
+        name,
+        metadata,
+        Column("key", Text, primary_key=True),
+        Column("account", Text, ForeignKey("accounts.name"), nullable=False, index=True),
+        Column("created_at", Text, nullable=False),
+        *columns,
+    )
+
+
+sessions = _key("sessions", Column("expires_at", Text, nullable=False))
+tokens = _key("tokens", Column("label", Text, nullable=False), _text("revoked_at"))
+
+searches = Table(
+    "searches",
+    metadata,
+    _number(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("asked", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from verbale.cli.account import account
 from verbale.cli.add import add
 from verbale.cli.brief import brief
 from verbale.cli.check import check
@@ -53,6 +54,7 @@ def main() -> None:
 
 
 _COMMANDS = (
+    account,
     add,
     brief,
     check,

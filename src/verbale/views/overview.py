@@ -40,5 +40,8 @@ def latest_first(rows: Sequence[Row]) -> list[Row]:
 def split_open(commitments: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Promises of which nobody says that they were kept or have lapsed, and the others; the newest first."""
     ordered = latest_first(commitments)
-    ended = [row for row in ordered if any(claim["what"] in _ENDED for claim in row["claims"])]
-    return [row for row in ordered if row not in ended], ended
+    ended = [any(claim["what"] in _ENDED for claim in row["claims"]) for row in ordered]
+    return (
+        [row for row, is_over in zip(ordered, ended, strict=True) if not is_over],
+        [row for row, is_over in zip(ordered, ended, strict=True) if is_over],
+    )

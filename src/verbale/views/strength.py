@@ -13,6 +13,7 @@ __all__ = ["Series", "StrengthChart", "strength_chart"]
 
 WIDTH = 1000
 _LEFT, _RIGHT, _TOP, _STEP = 60, 24, 16, 24
+_MOST_POINTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class StrengthChart:
     first: str
     last: str
     height: float
+    of: str = "sentence"
+    """What each point stands for: a "sentence", or the strongest one of a "day" or of a "month"."""
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
     width: int = WIDTH
@@ -59,13 +62,34 @@ def strength_chart(positions: Sequence[Mapping[str, Any]]) -> StrengthChart | No
     def y_of(step: int) -> float:
         return _TOP + (top - step) * _STEP
 
+    of = _grain(positions)
     series = []
     for number, row in enumerate(positions):
         points = [
             (round(_LEFT + (when.first - days[0]) * scale, 1), y_of(one["intensity"]), one)
-            for one in row["mentions"]
+            for one in _strongest(row["mentions"], of)
             if (when := days_of(one["date"]))
         ]
         series.append(Series(row["party"], number, tuple(points)))
     levels = tuple((y_of(step), step) for step in range(top + 1))
-    return StrengthChart(tuple(series), levels, dates[0], dates[-1], _TOP + top * _STEP + 30)
+    return StrengthChart(tuple(series), levels, dates[0], dates[-1], _TOP + top * _STEP + 30, of)
+
+
+def _grain(positions: Sequence[Mapping[str, Any]]) -> str:
+    """What a point stands for, so that there are not too many for an eye to tell apart."""
+    if sum(len(row["mentions"]) for row in positions) <= _MOST_POINTS:
+        return "sentence"
+    days = sum(len({one["date"] for one in row["mentions"]}) for row in positions)
+    return "day" if days <= _MOST_POINTS else "month"
+
+
+def _strongest(mentions: Sequence[Mapping[str, Any]], of: str) -> Sequence[Mapping[str, Any]]:
+    """``mentions``, or the strongest one of each day or month, the latest of equals."""
+    if of == "sentence":
+        return mentions
+    found: dict[str, Mapping[str, Any]] = {}
+    for one in mentions:
+        key = one["date"] if of == "day" else one["date"][:7]
+        if key not in found or one["intensity"] >= found[key]["intensity"]:
+            found[key] = one
+    return list(found.values())

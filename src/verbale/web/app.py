@@ -18,6 +18,7 @@ from verbale.web import assets
 from verbale.web.api import api_routes
 from verbale.web.guard import LOOPBACK_NAMES, MOST_BYTES, Guard
 from verbale.web.pages import page_routes
+from verbale.web.people import People
 from verbale.web.site import Site
 
 __all__ = ["create_app"]
@@ -30,9 +31,18 @@ _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fa
 """Nothing is sent anywhere, whatever the environment says."""
 
 
-def create_app(archive: Archive, *, hosts: Iterable[str] = LOOPBACK_NAMES, is_demo: bool = False) -> FastAPI:
-    """The application that serves ``archive`` under the names ``hosts``."""
-    site = Site(archive, is_demo)
+def create_app(
+    archive: Archive,
+    *,
+    hosts: Iterable[str] = LOOPBACK_NAMES,
+    is_demo: bool = False,
+    with_accounts: bool = False,
+) -> FastAPI:
+    """The application that serves ``archive`` under the names ``hosts``.
+
+    ``with_accounts`` lets in only who signs in with an account of the archive.
+    """
+    site = Site(archive, is_demo, with_accounts)
     app = FastAPI(
         title="Verbale",
         version="1",
@@ -44,6 +54,8 @@ def create_app(archive: Archive, *, hosts: Iterable[str] = LOOPBACK_NAMES, is_de
         max_body_size=MOST_BYTES,
         telemetry=_NO_TELEMETRY,
     )
+    if with_accounts:
+        app.add_middleware(People, archive=archive)
     app.add_middleware(Guard, hosts=tuple(hosts))
     for router in (assets.routes(), api_routes(site), page_routes(site)):
         app.include_router(router)

@@ -1,10 +1,11 @@
-"""Running the server: on this machine only, since without accounts whoever reaches it may read and correct."""
+"""Running the server: without accounts on this machine only, since whoever reaches it may read and correct."""
 
 from __future__ import annotations
 
 import ipaddress
 import socket
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 
 from verbale.archive import Archive
@@ -15,15 +16,16 @@ from verbale.web.guard import LOOPBACK_NAMES
 __all__ = ["address", "listen", "serve"]
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on ``host``, an address of this machine that only it can reach.
+def listen(host: str, port: int, *, with_accounts: bool = False) -> socket.socket:
+    """A socket that listens on ``host``; without accounts, an address of this machine that only it can reach.
 
     Raises VerbaleError for any other, and where the port is taken.
     """
-    if not _is_loopback(host):
+    if not with_accounts and not _is_loopback(host):
         raise VerbaleError(
             f"{host}: without accounts the archive is served to this machine only, since whoever reaches it could "
-            "read and correct it; leave --host out, and from another machine use: ssh -L 8080:localhost:8080"
+            "read and correct it; leave --host out, and from another machine use ssh -L 8080:localhost:8080, or "
+            "make accounts with: verbale account add NAME --role admin"
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
@@ -44,12 +46,21 @@ def address(listening: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-def serve(archive: Archive, listening: socket.socket, *, is_demo: bool = False) -> None:
-    """Serve ``archive`` until the process is told to end."""
+def serve(
+    archive: Archive,
+    listening: socket.socket,
+    *,
+    names: Sequence[str] = (),
+    is_demo: bool = False,
+    with_accounts: bool = False,
+) -> None:
+    """Serve ``archive`` until the process is told to end; ``names`` are those that it is asked for by."""
     import uvicorn
 
     host = str(listening.getsockname()[0])
-    app = create_app(archive, hosts=(*LOOPBACK_NAMES, host), is_demo=is_demo)
+    app = create_app(
+        archive, hosts=(*LOOPBACK_NAMES, host, *names), is_demo=is_demo, with_accounts=with_accounts
+    )
     # The ledger takes a while the first time: it is made while the browser is being opened.
     threading.Thread(target=app.state.site.shelf.pairs, daemon=True).start()
     config = uvicorn.Config(app, log_level="critical", server_header=False, proxy_headers=False)

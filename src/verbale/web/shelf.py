@@ -75,6 +75,14 @@ class Shelf:
         """Which two parties there is something to read of, and how many entries."""
         return self._kept(self._answers, "pairs", lambda: self.ledger().pairs())
 
+    def issuers(self) -> list[str]:
+        """The codes of the parties that statements speak for, those with most to say first."""
+
+        def make() -> list[str]:
+            return [one.value for one in self._archive.count(by="issuer") if one.value]
+
+        return self._kept(self._answers, "issuers", make)
+
     def page(self, identity: str) -> Page:
         """The reading of the statement with this id, as a page shows it."""
 

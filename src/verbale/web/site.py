@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -21,6 +21,7 @@ from verbale.views.templating import environment
 from verbale.views.wording import RECORD_WORDS, chain_in_words, code_in_words
 from verbale.web.assets import address_of
 from verbale.web.names import party_name
+from verbale.web.people import account_of
 from verbale.web.shelf import Shelf
 
 __all__ = ["Site"]
@@ -32,6 +33,7 @@ class Site:
 
     archive: Archive
     is_demo: bool = False
+    has_accounts: bool = False
     shelf: Shelf = field(init=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     """Stands in every form of this run, and comes back with it."""
@@ -41,8 +43,17 @@ class Site:
 
     def page(self, request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
         """The page that ``template`` makes of ``values``, with the HTTP status ``code``."""
-        common = {"path": request.url.path, "site": self}
+        common = {
+            "path": request.url.path,
+            "site": self,
+            "account": account_of(request),
+            "token": self.token_of(request),
+        }
         return HTMLResponse(templates().get_template(template).render(**common, **values), code)
+
+    def token_of(self, request: Request) -> str:
+        """What the forms of a page bring back: that of the session, or that of this run where there is none."""
+        return str(getattr(request.state, "form_token", self.token))
 
     def find(self, name: str) -> str:
         """The id of the statement that ``name`` means; a page that is not there for a name that means none."""
@@ -67,6 +78,7 @@ def templates() -> Environment:
         number=_number,
         at=_at,
         place=_place,
+        asked_words=_asked_words,
         capital=_capital,
     )
     made.globals.update(
@@ -95,6 +107,13 @@ def _at(span: dict[str, Any]) -> str:
 def _place(one: Any) -> str:
     """The lasting address of a quotation that is an object with its statement, start and end."""
     return _at({"statement": one.statement, "start": one.start, "end": one.end})
+
+
+def _asked_words(asked: str) -> str:
+    """What a search asks for, in words: ``border · issuer XRU``."""
+    pairs = parse_qsl(asked)
+    words = [value if name == "q" else f"{name} {code_in_words(value)}" for name, value in pairs]
+    return " · ".join(words) or "everything"
 
 
 def _query(**values: Any) -> str:

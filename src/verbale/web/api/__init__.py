@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from verbale.web.api import changes, comparison, ledger, statements
+from verbale.web.api import changes, comparison, ledger, people, statements
 from verbale.web.site import Site
 
 __all__ = ["api_routes"]
@@ -13,7 +13,7 @@ __all__ = ["api_routes"]
 def api_routes(site: Site) -> APIRouter:
     """The routes below ``/api``, and ``/healthz``."""
     router = APIRouter()
-    for part in (comparison, statements, ledger, changes):
+    for part in (comparison, statements, ledger, changes, people):
         router.include_router(part.routes(site), prefix="/api")
 
     @router.get("/healthz", tags=["server"], summary="Whether the archive can be read")

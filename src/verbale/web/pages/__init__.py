@@ -5,16 +5,22 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from verbale.web.pages import (
+    account,
+    accounts,
     add,
     compare,
     entry,
     issue,
+    log,
+    part,
     phrases,
     precedent,
     quality,
     relationship,
     review,
     search,
+    searches,
+    signing,
     statement,
     today,
 )
@@ -23,8 +29,8 @@ from verbale.web.site import Site
 __all__ = ["page_routes"]
 
 _PAGES = (
-    *(today, precedent, statement, search, issue, relationship, entry, compare, phrases),
-    *(quality, add, review),
+    *(today, precedent, statement, search, issue, relationship, part, entry, compare, phrases),
+    *(quality, add, review, searches, log, signing, account, accounts),
 )
 
 

@@ -56,7 +56,7 @@ def routes(site: Site) -> APIRouter:
     @router.post("/add")
     async def add(request: Request) -> Response:
         async with request.form(max_part_size=MOST_BYTES, max_files=1) as sent:
-            given, is_ours = await _given(sent), is_the_token(sent.get("token"), site.token)
+            given, is_ours = await _given(sent), is_the_token(sent.get("token"), site.token_of(request))
         if not is_ours:
             return form(request, 403, problem=_EXPIRED, given=given.kept())
         try:

@@ -32,7 +32,7 @@ def routes(site: Site) -> APIRouter:
     @router.get("/phrases")
     def phrases(request: Request, issuer: str = "", since: str = "", until: str = "") -> HTMLResponse:
         asked = _asked(issuer, since, until)
-        issuers = [one.value for one in site.archive.count(by="issuer") if one.value]
+        issuers = site.shelf.issuers()
         if "issuer" not in request.query_params and issuers:
             asked["issuer"] = issuers[0]
         found = site.shelf.phrases(**asked)
@@ -66,7 +66,7 @@ def routes(site: Site) -> APIRouter:
             uses=uses[:_USES],
             total=len(uses),
             in_words=change_in_words,
-            issuers=[one.value for one in site.archive.count(by="issuer") if one.value],
+            issuers=site.shelf.issuers(),
         )
 
     return router

@@ -1,16 +1,14 @@
-"""*Relationship*: what there is between two parties, on one page; and each part of it whole."""
+"""*Relationship*: what there is between two parties, on one page."""
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from verbale.reading.model import ISSUES
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
-from verbale.views.rows import PARTS
 from verbale.views.timeline import timeline
 from verbale.web.asked import day_or_none, require_two
 from verbale.web.site import Site
@@ -56,13 +54,5 @@ def routes(site: Site) -> APIRouter:
             since=asked["since"],
             issue=asked["issue"],
         )
-
-    @router.get("/relationships/{one}/{other}/{part}")
-    def part(request: Request, one: str, other: str, part: str) -> HTMLResponse:
-        parties = require_two(one, other)
-        if part not in PARTS:
-            raise HTTPException(404, f"There is no part {part!r}.")
-        rows: Any = latest_first(shelf.rows(part, *parties))
-        return site.page(request, "part.html", parties=parties, part=part, title=PARTS[part], rows=rows)
 
     return router

@@ -14,6 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from verbale.archive.corrections import Change
 from verbale.errors import CorrectionError
 from verbale.views.rows import conflict_row
+from verbale.web.forms import form_of
 from verbale.web.guard import is_the_token
 from verbale.web.queue import next_items
 from verbale.web.site import Site
@@ -21,7 +22,6 @@ from verbale.web.site import Site
 __all__ = ["routes"]
 
 _EXPIRED = "The form is from before the server was started anew; nothing was changed, send it again."
-_MOST_FORM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,11 @@ def routes(site: Site) -> APIRouter:
 
     @router.post("/review")
     async def decide(request: Request) -> Response:
-        async with request.form(max_part_size=_MOST_FORM, max_files=0) as sent:
-            given = {name: value for name, value in sent.items() if isinstance(value, str)}
+        given = await form_of(request)
         return await run_in_threadpool(decided, request, given)
 
     def decided(request: Request, given: dict[str, str]) -> Response:
-        if not is_the_token(given.get("token"), site.token):
+        if not is_the_token(given.get("token"), site.token_of(request)):
             return show(request, 403, _EXPIRED, given)
         try:
             made = site.archive.correct_all([_change(given)])[0]

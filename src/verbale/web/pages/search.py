@@ -16,7 +16,7 @@ from verbale.web.asked import day_or_none
 from verbale.web.params import FILTER_CODES
 from verbale.web.site import Site, templates
 
-__all__ = ["routes"]
+__all__ = ["Asked", "feed_of", "routes"]
 
 _AT_ONCE = 25
 _MOST_PAGES = 200
@@ -105,13 +105,18 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/search.atom")
     def feed(request: Request) -> Response:
-        asked = replace(Asked.of(request.query_params), page=1, sort="newest")
-        hits = site.archive.search(asked.q, asked.filters, limit=_OF_A_FEED).hits
-        base = str(request.base_url).rstrip("/")
-        content = templates().get_template("feed.xml").render(asked=asked, hits=hits, base=base)
-        return Response(content, media_type="application/atom+xml; charset=utf-8")
+        return feed_of(site, request, Asked.of(request.query_params))
 
     return router
+
+
+def feed_of(site: Site, request: Request, asked: Asked, name: str = "") -> Response:
+    """The newest hits of a search as an Atom feed; ``name`` is the one that it is kept by, if it is."""
+    asked = replace(asked, page=1, sort="newest")
+    hits = site.archive.search(asked.q, asked.filters, limit=_OF_A_FEED).hits
+    base = str(request.base_url).rstrip("/")
+    content = templates().get_template("feed.xml").render(asked=asked, hits=hits, base=base, name=name)
+    return Response(content, media_type="application/atom+xml; charset=utf-8")
 
 
 def _found(site: Site, asked: Asked) -> Found:
