@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -161,6 +162,17 @@ def test_the_command_writes_the_file_that_its_name_asks_for(
     result = run(relationship, tmp_path / f"book.{form}", "--for", VISIT)
     assert result.exit_code == 0, result.output
     assert (tmp_path / f"book.{form}").read_text() == "Graustark and Ruritania"
+
+
+def test_what_was_written_is_told_in_json(relationship: Path, tmp_path: Path, book: Book) -> None:
+    out = tmp_path / "book.md"
+    told = json.loads(run(relationship, out, "--for", VISIT, "--json").stdout)
+    assert told == {
+        "output": str(out),
+        "format": "md",
+        "chapters": len(book.chapters),
+        "quotations": len(book.annex),
+    }
 
 
 def test_since_leaves_out_what_was_not_spoken_of_later(relationship: Path) -> None:

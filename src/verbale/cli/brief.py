@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from verbale.cli.options import archive_option
+from verbale.cli.options import archive_option, json_option
 from verbale.cli.render import party_name
 from verbale.cli.slicing import known_issuer
 from verbale.cli.streams import ends_quietly, say
+from verbale.cli.tables import print_json
 
 __all__ = ["brief"]
 
@@ -38,9 +39,10 @@ _FORMATS = ("docx", "html", "pdf", "md")
     type=click.Path(dir_okay=False, path_type=Path),
     help="The book, in the format that its name ends with: .docx, .html, .pdf or .md.",
 )
+@json_option
 @ends_quietly
 def brief(
-    *, one: str, other: str, place: str, occasion: str, since: click.DateTime | None, out: Path
+    *, one: str, other: str, place: str, occasion: str, since: click.DateTime | None, out: Path, as_json: bool
 ) -> None:
     """Write the briefing book of the parties A and B: what each side says, promised, demands and will repeat.
 
@@ -71,4 +73,14 @@ def brief(
     if not book.chapters:
         raise click.ClickException(f"the archive has nothing about {one} and {other} for such a book")
     out.write_bytes(FORMATS[form](book))
-    say(f"{out}: {len(book.chapters)} chapters, {len(book.annex)} quotations")
+    if as_json:
+        print_json(
+            {
+                "output": str(out),
+                "format": form,
+                "chapters": len(book.chapters),
+                "quotations": len(book.annex),
+            }
+        )
+    else:
+        say(f"{out}: {len(book.chapters)} chapters, {len(book.annex)} quotations")

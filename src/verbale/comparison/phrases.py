@@ -154,7 +154,7 @@ class Phrase:
     @property
     def rank(self) -> float:
         """What it is listed by: in how many statements, and how much of it there is to be the same by chance."""
-        weight = min(self.formulas[0].weight / 2 - 1, ENOUGH)
+        weight = max(0, min(self.formulas[0].weight / 2 - 1, ENOUGH))
         return float(self.statements * weight**1.2 * (1 if self.takes_stance else NEUTRAL))
 
     def use(self, place: tuple[int, int]) -> Use:
