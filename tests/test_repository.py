@@ -32,7 +32,7 @@ LAYERS = {
     "archive": {"language", "sources", "reading", "ledger", "archive"},
     "comparison": {"language", "sources", "reading", "ledger", "archive", "comparison"},
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
-    "assistant": {"language", "archive", "views", "assistant"},
+    "assistant": {"language", "reading", "archive", "comparison", "views", "assistant"},
     "llm": {"reading", "archive", "llm"},
     "web": {"language", "sources", "reading", "ledger", "archive", "comparison", "views", "web"},
     "cli": {

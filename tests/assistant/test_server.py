@@ -64,13 +64,35 @@ def quotations(value: Any) -> Iterator[dict[str, Any]]:
             yield from quotations(item)
 
 
+def assert_citable(found: dict[str, Any], place: str) -> None:
+    """Every quotation in ``found`` is verbatim and says where it stands, when it was said and by whom."""
+    quoted = list(quotations(found))
+    assert quoted
+    with Archive.open(place) as archive:
+        for one in quoted:
+            text = archive.get(one["statement"]).text
+            assert text[one["start"] : one["end"]] == one["quote"]
+            assert one["link"] == f"verbale://statement/{one['statement']}#char={one['start']},{one['end']}"
+            assert one["date"]
+            assert "voice" in one
+
+
 def test_it_offers_tools_that_only_read(server: MCPServer) -> None:
     async def listed() -> Any:
         async with Client(server) as client:
             return (await client.list_tools()).tools
 
     tools = {tool.name: tool for tool in asyncio.run(listed())}
-    assert {"search", "show_statement", "list_statements", "commitments", "positions"} <= tools.keys()
+    offered = {
+        "search",
+        "show_statement",
+        "list_statements",
+        "commitments",
+        "positions",
+        "compare",
+        "precedent",
+    }
+    assert offered <= tools.keys()
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools.values())
 
 
@@ -86,15 +108,7 @@ def test_it_offers_tools_that_only_read(server: MCPServer) -> None:
 def test_every_answer_carries_quotation_speaker_date_and_link(
     ask: Ask, place: str, tool: str, given: dict[str, Any]
 ) -> None:
-    found = list(quotations(ask(tool, **given)))
-    assert found
-    with Archive.open(place) as archive:
-        for one in found:
-            text = archive.get(one["statement"]).text
-            assert text[one["start"] : one["end"]] == one["quote"]
-            assert one["link"] == f"verbale://statement/{one['statement']}#char={one['start']},{one['end']}"
-            assert one["date"]
-            assert "voice" in one
+    assert_citable(ask(tool, **given), place)
 
 
 def test_the_text_behind_a_link_can_be_read(server: MCPServer, ask: Ask) -> None:
@@ -114,6 +128,44 @@ def test_a_statement_is_shown_with_its_records(ask: Ask) -> None:
     assert shown["published"] == "2023-05-12"
     assert "sentences" not in shown["reading"]
     assert "sentences" in ask("show_statement", statement=newest["id"], sentences=True)["reading"]
+
+
+def test_two_readouts_of_one_meeting_are_found_and_compared(ask: Ask, place: str) -> None:
+    [pair] = ask("readout_pairs")["pairs"]
+    found = ask("compare", one=pair["a"], other=pair["b"])
+    assert [found[side]["issuer"] for side in "ab"] == ["XGS", "XRU"]
+    meeting = found["pairs"][0]
+    assert [meeting[side][0]["quote"].count("Ganlook") for side in "ab"] == [1, 1]
+    assert {pair["relation"] for pair in found["pairs"]} == {"same", "differs"}
+    shown = ("pairs", "only_a", "only_b", "records")
+    assert found["in_all"] == {part: len(found[part]) for part in shown}
+    assert_citable(found, place)
+
+
+def test_a_long_comparison_is_cut_and_says_so(ask: Ask) -> None:
+    [pair] = ask("readout_pairs")["pairs"]
+    found = ask("compare", one=pair["a"], other=pair["b"], limit=1)
+    assert len(found["pairs"]) == 1 < found["in_all"]["pairs"]
+
+
+def test_a_statement_is_set_against_what_its_issuer_said_before(relationship: Path) -> None:
+    place = str(relationship)
+    found = answer(make_server(place), "precedent", {"statement": "2024-01-24-brandauer-assembly"})
+    assert found["compared_with"]["statements"] == 16
+    altered = next(one for one in found["findings"] if one["kind"] == "altered")
+    assert "inalienable" in altered["quotation"]["quote"]
+    assert all("inseparable" in one["quote"] for one in altered["evidence"])
+    assert altered["quotation"]["voice"][0]["party"] == "XRU"
+    assert_citable(found, place)
+
+
+def test_what_is_absent_is_quoted_from_earlier_statements(relationship: Path) -> None:
+    found = answer(
+        make_server(str(relationship)), "precedent", {"statement": "2024-05-28-brandauer-university"}
+    )
+    absent = next(one for one in found["findings"] if one["kind"] == "absent")
+    assert absent["quotation"] is None
+    assert absent["evidence"][0]["date"] < found["of"]["date"]
 
 
 def test_long_histories_are_cut_and_say_so(ask: Ask) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.archive import Archive
 from verbale.archive.search import Filters
+from verbale.assistant.comparing import compared, preceded, proposed
 from verbale.assistant.links import latest, linked, shortened
 from verbale.errors import VerbaleError
 from verbale.language.gazetteer import known_party
@@ -51,7 +52,11 @@ def make_server(place: str) -> MCPServer:
     Archive.open(place).close()
     server = MCPServer("verbale", instructions=_INSTRUCTIONS)
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    tools = (_search(place), _list_statements(place), _show_statement(place), *_parts(place))
+    tools = (
+        *(_search(place), _list_statements(place), _show_statement(place)),
+        *(_compare(place), _readout_pairs(place), _precedent(place)),
+        *_parts(place),
+    )
     for name, description, tool in tools:
         server.tool(name, description=description, annotations=reads)(_explained(tool))
     server.resource("verbale://statement/{statement}", mime_type="text/plain")(_text(place))
@@ -141,6 +146,46 @@ def _show_statement(place: str) -> _Named:
         "One statement: who published it and when, its text and its records; with sentences=true also every "
         "sentence's voice, act, addressees and issues. Offsets are code points of the text, half-open.",
         show_statement,
+    )
+
+
+def _compare(place: str) -> _Named:
+    def compare(one: str, other: str, limit: int = 20) -> dict[str, Any]:
+        with Archive.open(place) as archive:
+            return compared(archive, one, other, limit)
+
+    return (
+        "compare",
+        "Two statements side by side, two readouts of one meeting above all: what both say and in what they differ, "
+        "what one alone says, and records that one alone has or that the two tell differently. A machine aligned "
+        "them, and misses some: what is listed under only_a may be told by b in words of its own.",
+        compare,
+    )
+
+
+def _readout_pairs(place: str) -> _Named:
+    def readout_pairs(limit: int = 20) -> dict[str, Any]:
+        with Archive.open(place) as archive:
+            return proposed(archive, limit)
+
+    return (
+        "readout_pairs",
+        "Pairs of statements worth comparing: of two issuers, about one meeting or call, the surest first.",
+        readout_pairs,
+    )
+
+
+def _precedent(place: str) -> _Named:
+    def precedent(statement: str, limit: int = 10) -> dict[str, Any]:
+        with Archive.open(place) as archive:
+            return preceded(archive, statement, limit)
+
+    return (
+        "precedent",
+        "One statement against what its issuer said before its day, the most unusual first: set phrases altered, "
+        "absent or used again, new wording, names, parties, demands and red lines, unusual acts and strength. "
+        "The statistic names what each score counts; evidence quotes the earlier statements.",
+        precedent,
     )
 
 

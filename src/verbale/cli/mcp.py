@@ -16,9 +16,9 @@ __all__ = ["mcp"]
 def mcp(*, place: str) -> None:
     """Serve the archive to a chat assistant, as a server of the Model Context Protocol on standard input and output.
 
-    The assistant can search, show a statement, and ask what the statements of two parties add up to; it can
-    change nothing. Every answer is a quotation with its speaker, its date and a permanent link. Start it from
-    the assistant's configuration. Needs the extra verbale[mcp].
+    The assistant can search, show a statement, set two statements side by side or one against its precedents, and
+    ask what the statements of two parties add up to; it can change nothing. Every answer is a quotation with its
+    speaker, its date and a permanent link. Start it from the assistant's configuration. Needs the extra verbale[mcp].
 
     \b
     Examples:
