@@ -93,9 +93,10 @@ def report_synthetic(size: int) -> float:
     with tempfile.TemporaryDirectory() as folder, Archive.create(Path(folder) / "archive.db") as archive:
         lines = with_phrases(make_lines(size))
         written = 0
+        of_days: Counter[str] = Counter()
         while some := list(islice(lines, AT_ONCE * SENTENCES)):
             with archive.database.writing() as connection:
-                store(connection, some, written)
+                store(connection, some, of_days, first=not written)
             written += len(some)
         wall, processor = measure(archive, new_statement())
         print(f"{size} synthetic statements: {wall:.2f} s, {processor:.2f} s of one processor")

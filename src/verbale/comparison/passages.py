@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from verbale.comparison.doers import doer_of
 from verbale.language.lexicon import read_rows
 from verbale.ledger.wording import WORD, term_of, weight_of
 from verbale.reading.model import Reading, Sentence
@@ -61,6 +62,13 @@ class Passage:
     """Whether it names several subjects in passing: "They discussed rail, rye and the strait"."""
     first: frozenset[str]
     """The terms and issues that its speaker has not used before it."""
+    doer: str
+    """Whom it is about, as `doer_of` says."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does; a heading or a signature does not."""
+        return self.sentence.quote[-1] in ENDS
 
 
 def passages_of(one: Reading, other: Reading) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -115,6 +123,7 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
             number == opening,
             "subjects" in says[number] and len(JOINTS.findall(sentence.quote)) >= FEWEST_JOINTS,
             firsts[number],
+            doer_of(sentence),
         )
         for number, sentence in enumerate(reading.sentences)
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from verbale.comparison.doers import BOTH
 from verbale.comparison.passages import Passage, Terms, issue_term
 from verbale.reading.logistic import Signs
 
@@ -19,6 +20,10 @@ MOST_LISTED = 1.5
 """The same for the terms that a list of subjects shares."""
 EVERYWHERE = frozenset({"bilateral_relations"})
 """Issues that every other sentence has, so that they tell none from another."""
+CLEAR = 0.2
+"""The likeness of words from which being the likeliest of all rivals counts in full."""
+FAINT = 0.1
+"""A likeness that chance gives: a pair that is no more alike than this is far before none of its rivals."""
 EARLY = 4
 """Sentences of a statement that open it: who met, and how it went."""
 
@@ -50,17 +55,21 @@ def _signs(a: Passage, b: Passage) -> dict[str, float]:
     shared = math.fsum(weight for term, weight in a.terms.items() if term in b.terms)
     least = min(math.fsum(a.terms.values()), math.fsum(b.terms.values()))
     speakers = [sentence.voice[-1].party if sentence.voice else "" for sentence in (mine, theirs)]
+    doers = {a.doer, b.doer}
     issues, others = set(mine.issues), set(theirs.issues)
     return {
         "words": cosine(a.terms, b.terms),
         "words_in_context": cosine(a.context, b.context),
         "contained": shared / least if least else 0.0,
         "shared": min(1.0, shared / ENOUGH),
-        "issues": len(issues & others) / len(issues | others) if issues | others else 0.0,
+        "issues": len((issues & others) - EVERYWHERE) / len(issues | others) if issues | others else 0.0,
         "other_issues": float(bool(issues and others and not issues & others)),
         "act": float(mine.act == theirs.act),
         "speaker": float(speakers[0] == speakers[1] != ""),
         "together": float("joint" in a.says & b.says),
+        "doer": float(a.doer == b.doer != ""),
+        "other_doer": float(a.doer != b.doer and BOTH not in doers and "" not in doers),
+        "heading": float(not (a.ends and b.ends)),
         "records": float(bool(a.records & b.records - {"references"})),
         "distance": abs(a.place - b.place),
         "opening": float(a.number == b.number == 0),
@@ -99,8 +108,8 @@ def _among(words: Table, i: int, j: int) -> Signs:
         if 0 <= i + step < len(words) and 0 <= j + step < len(words[i])
     ]
     return {
-        "best_of_both": float(own >= row and own >= column),
-        "before_rivals_of_a": own / (own + row) if own else 0.0,
-        "before_rivals_of_b": own / (own + column) if own else 0.0,
+        "best_of_both": min(1.0, own / CLEAR) if own >= row and own >= column else 0.0,
+        "before_rivals_of_a": own / (own + row + FAINT) if own else 0.0,
+        "before_rivals_of_b": own / (own + column + FAINT) if own else 0.0,
         "in_step": max(beside, default=0.0),
     }
