@@ -19,7 +19,7 @@ __all__ = ["BOTH", "doer_of"]
 BOTH = "both"
 """Several of those who met, together."""
 NEAR = 8
-"""Characters before the name of a party that leave it the first of a statement: "On its part, China"  is further off."""
+"""Characters that may stand before a party's name: an article, a title; "The duties of China" is further off."""
 
 
 def doer_of(sentence: Sentence) -> str:
