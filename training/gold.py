@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +17,37 @@ from verbale.language.utterances import Utterance, Voice
 from verbale.reading.facts import Facts, describe
 from verbale.statement import KINDS, Document, Statement
 
-__all__ = ["Coded", "load_facts", "load_labels"]
+__all__ = ["Coded", "document_numbers", "label_parts", "load_facts", "load_labels"]
 
 LABELS = Path(__file__).resolve().parent / "labels"
+HOUSES = Path(__file__).resolve().parents[1] / "tests/houses/learn"
 sys.path.insert(0, str(LABELS))
 
 Coded = tuple[str, Facts, dict[str, Any]]
 
 
 def load_labels(corpus: Path) -> Iterator[Coded]:
-    """The same as ``load_facts`` for the labels that are to learn from, whose texts are in ``corpus``."""
+    """The same as ``load_facts`` for all labels that are to learn from."""
+    for _, coded in label_parts(corpus):
+        yield from coded
+
+
+def label_parts(corpus: Path) -> Iterator[tuple[str, list[Coded]]]:
+    """The labels that are to learn from: of real texts, which are in ``corpus``, and of the invented houses."""
     from expand import write_part
 
     for labels in sorted(LABELS.glob("*/learn")):
         with tempfile.TemporaryDirectory() as folder:
             write_part(labels, corpus, Path(folder))
-            yield from load_facts(Path(folder))
+            yield labels.parent.name, list(load_facts(Path(folder)))
+    yield "houses", list(load_facts(HOUSES))
+
+
+def document_numbers(coded: Iterable[Coded]) -> list[int]:
+    """A number for each coded statement, the same for two excerpts of one text: folds are made of these."""
+    numbers: dict[str, int] = {}
+    sources = [code["document"].get("source") or name for name, _, code in coded]
+    return [numbers.setdefault(source, len(numbers)) for source in sources]
 
 
 def load_facts(folder: Path) -> Iterator[Coded]:

@@ -25,7 +25,7 @@ __all__ = ["Example", "act_numbers", "all_codes", "design", "load_examples", "lo
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One coded sentence: its set and document, its act, what the cues say, its features by group."""
+    """One coded sentence: its set, the text it is from, its act, what the cues say, its features by group."""
 
     part: str
     document: str
@@ -45,7 +45,12 @@ def load_examples(part: str, coded: Iterable[Coded]) -> list[Example]:
     return [
         example
         for name, facts, code in coded
-        for example in _examples(part, name, facts, [sentence["act"] for sentence in code["sentences"]])
+        for example in _examples(
+            part,
+            code["document"].get("source") or name,
+            facts,
+            [sentence["act"] for sentence in code["sentences"]],
+        )
     ]
 
 

@@ -11,9 +11,13 @@ from examples import Example
 from verbale.reading.act_model import LEARNED_ACTS
 from verbale.reading.model import ACTS
 
-__all__ = ["calibration_table", "line", "per_act_table", "predicted"]
+__all__ = ["HEADINGS", "calibration_table", "f1s", "line", "per_act_table", "predicted"]
 
 BINS = 10
+GOLD = ("dev", "train")
+LABELS = ("speeches", "statements", "houses")
+HEADINGS = "both   dev    train  speech statem houses macro  macro of labels"
+"""The columns of ``line``: accuracy of dev and train and of each part, macro-F1 of both and of the labels."""
 
 
 def predicted(examples: Sequence[Example], logits: Scores) -> list[str]:
@@ -23,20 +27,21 @@ def predicted(examples: Sequence[Example], logits: Scores) -> list[str]:
 
 
 def line(name: str, examples: Sequence[Example], acts: Sequence[str]) -> str:
-    """One row of figures: accuracy of all, of dev, of train and without questions; macro-F1."""
-    pairs = [(e, act == e.act) for e, act in zip(examples, acts, strict=True)]
-    shares = [
-        np.mean([right for e, right in pairs]),
-        *(np.mean([right for e, right in pairs if e.part == part]) for part in ("dev", "train")),
-        np.mean([right for e, right in pairs if not e.question]),
-        np.mean([f1 for _, f1, count in _f1s(examples, acts) if count]),
-    ]
-    return f"{name:36}" + "  ".join(f"{share:.3f}" for share in shares)
+    """One row of figures, as HEADINGS name them."""
+    groups = (GOLD, *((part,) for part in (*GOLD, *LABELS)))
+    shares = [np.mean(_right(examples, acts, parts)) for parts in groups]
+    macros = [np.mean([f1 for _, f1, n in f1s(examples, acts, parts) if n]) for parts in (GOLD, LABELS)]
+    return f"{name:31}" + "  ".join(f"{share:.3f}" for share in [*shares, *macros])
+
+
+def _right(examples: Sequence[Example], acts: Sequence[str], parts: Sequence[str]) -> list[bool]:
+    return [act == e.act for e, act in zip(examples, acts, strict=True) if e.part in parts]
 
 
 def per_act_table(examples: Sequence[Example], acts: Sequence[str]) -> str:
-    """F1 and number of sentences of each act."""
-    return "\n".join(f"{act:10}{f1:.3f} {count:5}" for act, f1, count in _f1s(examples, acts))
+    """F1 and number of sentences of each act, of dev and train and of the labels."""
+    both = zip(f1s(examples, acts, GOLD), f1s(examples, acts, LABELS), strict=True)
+    return "\n".join(f"{act:10}{f1:.3f} {n:5}  {other:.3f} {m:5}" for (act, f1, n), (_, other, m) in both)
 
 
 def calibration_table(examples: Sequence[Example], logits: Scores) -> str:
@@ -57,11 +62,15 @@ def calibration_table(examples: Sequence[Example], logits: Scores) -> str:
     return "\n".join([*table, f"expected calibration error {error:.3f}"])
 
 
-def _f1s(examples: Sequence[Example], acts: Sequence[str]) -> list[tuple[str, float, int]]:
+def f1s(
+    examples: Sequence[Example], acts: Sequence[str], parts: Sequence[str]
+) -> list[tuple[str, float, int]]:
+    """Each act with its F1 and the number of its sentences in ``parts``."""
+    pairs = [(e.act, one) for e, one in zip(examples, acts, strict=True) if e.part in parts]
     found = []
     for act in ACTS:
-        coded = [example.act == act for example in examples]
-        named = [one == act for one in acts]
+        coded = [one == act for one, _ in pairs]
+        named = [one == act for _, one in pairs]
         hits = sum(a and b for a, b in zip(coded, named, strict=True))
         total = sum(coded) + sum(named)
         found.append((act, 2 * hits / total if total else 0.0, sum(coded)))

@@ -2,11 +2,11 @@
 
     python training/acts/train.py [--gold ../shared/gold] [--corpus ../shared/corpus]
 
-Learns from gold/train, training/labels/*/learn (whose texts are in the corpus)
-and invented.tsv; prints what models that have not seen a document make of it
-(cross-validated by document over dev and train), the figures without each group of
-features and the calibration; writes src/verbale/reading/weights/acts.bin, which has
-not learned from dev, so that dev measures it.
+Learns from gold/train, training/labels/*/learn (whose texts are in the corpus),
+tests/houses/learn and invented.tsv; prints what models that have not seen a text make
+of it (cross-validated by document over all of these and dev), the figures without each
+group of features and the calibration; writes src/verbale/reading/weights/acts.bin,
+which has not learned from dev, so that dev measures it.
 Needs the dependency group "training". Same data, same figures.
 """
 
@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
 from fitting import Fitted, cross_validate, fit, temperature, without_groups  # noqa: E402
-from gold import load_facts, load_labels  # noqa: E402
-from measuring import calibration_table, line, per_act_table, predicted  # noqa: E402
+from gold import label_parts, load_facts  # noqa: E402
+from measuring import HEADINGS, calibration_table, line, per_act_table, predicted  # noqa: E402
 
 from examples import Example, load_examples, load_invented  # noqa: E402
 from verbale.reading.act_model import GROUP_WEIGHTS, LEARNED_ACTS, UNIT  # noqa: E402
@@ -47,28 +47,27 @@ def main() -> int:
             print(f"error: {folder}: not there; name the coded statements with --gold and --corpus")
             return 2
     coded = [e for part in ("dev", "train") for e in load_examples(part, load_facts(options.gold / part))]
-    others = [*load_examples("learn", load_labels(options.corpus)), *load_invented(INVENTED)]
-    print(
-        f"{len(coded)} sentences of {len({e.document for e in coded})} statements, and {len(others)} others"
-    )
-    divisor = _measure(coded, others)
-    _write(fit([*(e for e in coded if e.part != "dev"), *others]), divisor)
+    coded += [e for part, statements in label_parts(options.corpus) for e in load_examples(part, statements)]
+    invented = load_invented(INVENTED)
+    texts = len({example.document for example in coded})
+    print(f"{len(coded)} sentences of {texts} texts, and {len(invented)} invented ones")
+    divisor = _measure(coded, invented)
+    _write(fit([*(e for e in coded if e.part != "dev"), *invented]), divisor)
     return 0
 
 
-def _measure(coded: list[Example], others: list[Example]) -> float:
+def _measure(coded: list[Example], invented: list[Example]) -> float:
     """Print the figures; what to divide logits by."""
-    print(f"{'cross-validated by document':36}  all    dev  train  no ask  macro-F1")
+    print(f"{'cross-validated by document':31}{HEADINGS}")
     print(line("rules alone", coded, [example.by_rules for example in coded]))
     for name, left_out in (
         ("words alone", {"cues", "place", "context"}),
         ("model without the rules", {"cues", "context"}),
         *((f"without {group}", {group}) for group in GROUP_WEIGHTS),
     ):
-        less, others_less = without_groups(coded, left_out), without_groups(others, left_out)
-        print(line(name, coded, predicted(coded, cross_validate(less, others_less))))
-    print(line("all, from dev and train alone", coded, predicted(coded, cross_validate(coded, []))))
-    logits = cross_validate(coded, others)
+        less, invented_less = without_groups(coded, left_out), without_groups(invented, left_out)
+        print(line(name, coded, predicted(coded, cross_validate(less, invented_less))))
+    logits = cross_validate(coded, invented)
     acts = predicted(coded, logits)
     divisor = temperature(logits, coded)
     print(line("all", coded, acts))

@@ -3,8 +3,8 @@
     python training/issues/train.py [--gold ../shared/gold] [--corpus ../shared/corpus]
 
 Fits one logistic model over (sentence, issue) pairs shared by all issues, picks a
-threshold on predictions cross-validated by document over gold/dev, gold/train and
-training/labels/*/learn (whose texts are in the corpus), prints their micro-F1 and writes
+threshold on predictions cross-validated by document over gold/dev, gold/train,
+training/labels/*/learn (whose texts are in the corpus) and tests/houses/learn, prints their micro-F1 and writes
 src/verbale/reading/data/issue_weights.tsv, whose weights have not learned from dev, so
 that dev measures them. Same data, same bytes.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-from gold import Coded, load_facts, load_labels  # noqa: E402
+from gold import Coded, document_numbers, load_facts, load_labels  # noqa: E402
 from logistic import Example, cross_validate, fit, with_common_signs, write_weights  # noqa: E402
 
 from verbale.reading.issues import issue_signs  # noqa: E402
@@ -48,7 +48,7 @@ def main() -> None:
     coded = [*dev, *load_facts(options.gold / "train"), *load_labels(options.corpus)]
     examples: list[Example] = []
     missed = []
-    for number, statement in enumerate(coded):
+    for number, statement in zip(document_numbers(coded), coded, strict=True):
         found, lost = _document_examples(number, statement)
         examples += found
         missed.append(lost)

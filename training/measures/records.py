@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from logistic import FOLDS, fit
-from train import RIDGE, ROOT, document_examples, load_facts, load_labels
+from train import RIDGE, ROOT, document_examples, document_numbers, load_facts, load_labels
 
 from verbale.evaluation.evaluate import Comparison, Evaluation, compare, load_reading
 from verbale.reading import measures
@@ -33,11 +33,11 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", default=["dev", "train"])
     options = parser.parse_args()
     paths = [path for part in options.parts for path in sorted((options.gold / part).glob("*.json"))]
-    coded = [(facts, code) for part in options.parts for _, facts, code in load_facts(options.gold / part)]
-    coded += [(facts, code) for _, facts, code in load_labels(options.corpus)]
+    coded = [statement for part in options.parts for statement in load_facts(options.gold / part)]
+    coded += load_labels(options.corpus)
     examples = [
         example
-        for number, (facts, code) in enumerate(coded)
+        for number, (_, facts, code) in zip(document_numbers(coded), coded, strict=True)
         for example in document_examples(number, facts, code.get("measures", []))[0]
     ]
     threshold = load_weights("measure_weights.tsv")["threshold"]

@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-from gold import load_facts, load_labels  # noqa: E402
+from gold import document_numbers, load_facts, load_labels  # noqa: E402
 from logistic import Example, cross_validate, fit, write_weights  # noqa: E402
 
 from verbale.evaluation.agreement import overlap  # noqa: E402
@@ -48,11 +48,11 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus")
     parser.add_argument("--parts", nargs="+", default=["dev", "train"])
     options = parser.parse_args()
-    coded = [(facts, code) for part in options.parts for _, facts, code in load_facts(options.gold / part)]
-    coded += [(facts, code) for _, facts, code in load_labels(options.corpus)]
+    coded = [statement for part in options.parts for statement in load_facts(options.gold / part)]
+    coded += load_labels(options.corpus)
     examples: list[Example] = []
     missed = 0
-    for number, (facts, code) in enumerate(coded):
+    for number, (_, facts, code) in zip(document_numbers(coded), coded, strict=True):
         found, lost = document_examples(number, facts, code.get("measures", []))
         examples += found
         missed += lost
