@@ -47,6 +47,48 @@ def only(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "X
 
 CONTACTS = [
     (
+        "Turning to our partners, Minister Rudolf Rassendyll of Ruritania met yesterday with Graustarkian Foreign"
+        " Minister Michael Elphberg to coordinate next steps.",
+        ("meeting", {"XRU", "XGS"}, "2024-04-23", "held"),
+        "a participle opens the sentence, and “to our” is no verb",
+    ),
+    (
+        "The negotiations between Ruritania and Graustark that took place in Geneva last month were long.",
+        ("talks", {"XRU", "XGS"}, "2024-03", "held"),
+        "a relative clause says that they took place",
+    ),
+    (
+        "This was the fifth meeting that Ruritania's minister had with his Graustarkian counterpart.",
+        ("meeting", {"XRU", "XGS"}, "", "held"),
+        "and whose it was",
+    ),
+    (
+        "President Rudolf Elphberg of Ruritania is planning to visit Graustark in May this year, and has invited"
+        " President Anna Sapt of Graustark to visit Ruritania.",
+        ("visit", {"XRU", "XGS"}, "2024-05", "planned"),
+        "another's invitation is not part of it",
+    ),
+    (
+        "Ruritanian officials are in talks with Graustark.",
+        ("talks", {"XRU", "XGS"}, "", "ongoing"),
+        "who is in talks holds them",
+    ),
+    (
+        "The Ruritanian minister came back from Graustark on Monday.",
+        ("visit", {"XRU", "XGS"}, "2024-04-22", "held"),
+        "who comes back has been there",
+    ),
+    (
+        "Minister Rassendyll of Ruritania attended the inauguration ceremony of President Anna Sapt of Graustark.",
+        ("ceremony", {"XRU", "XGS"}, "", "held"),
+        "a ceremony of somebody, without a name of its own",
+    ),
+    (
+        "The Leaders of Ruritania and Graustark met in Zenda, Ruritania, from 5 to 6 March 2024.",
+        ("summit", {"XRU", "XGS"}, "2024-03-05/2024-03-06", "held"),
+        "the date stands behind a comma",
+    ),
+    (
         "Foreign Minister Rudolf Rassendyll of Ruritania met with Foreign Minister Michael Elphberg of Graustark"
         " in Geneva on Monday.",
         ("meeting", {"XRU", "XGS"}, "2024-04-22", "held"),

@@ -16,6 +16,7 @@ __all__ = [
     "Introductions",
     "is_known_person",
     "is_surname_first",
+    "known_office",
     "known_party_of_person",
     "may_have_office",
     "owner_of_office",
@@ -35,6 +36,8 @@ class _KnownPerson:
     surname: str
     offices: frozenset[str]
     """The words of the offices, as ``office_key`` gives them."""
+    office: str
+    """The first of the offices, as written."""
     alone: bool
     """Whether the surname alone means this person."""
 
@@ -47,7 +50,7 @@ def _by_name() -> dict[str, list[_KnownPerson]]:
         if not known_party(code) or surname.split()[-1] not in name:
             raise data_error("people.tsv", name, f"unknown party {code} or surname {surname} not in the name")
         words = frozenset(office_key(word) for word in offices.replace("|", " ").replace(",", " ").split())
-        person = _KnownPerson(code, surname, words, alone == "yes")
+        person = _KnownPerson(code, surname, words, offices.split("|")[0].strip(), alone == "yes")
         for key in {_key(name), _key(surname)}:
             people[key].append(person)
     return dict(people)
@@ -88,6 +91,12 @@ def known_party_of_person(name: str, office: Iterable[str] = ()) -> str:
         candidates = [person for person in candidates if person.alone]
     parties = {person.party for person in candidates}
     return parties.pop() if len(parties) == 1 else ""
+
+
+def known_office(name: str) -> str:
+    """The first office of the one widely known person whom a bare surname means, or empty."""
+    people = {(person.party, person.office) for person in _by_name().get(_key(name), ()) if person.alone}
+    return people.pop()[1] if len(people) == 1 else ""
 
 
 def is_known_person(name: str) -> bool:

@@ -18,7 +18,7 @@ _ONLY_FOR = {
     "to": ("visit", "letter", "call"),
     "from": ("letter", "call", "visit", "meeting", "courtesy"),
     "on": ("courtesy",),
-    "of": ("summit", "meeting", "conference", "signing", "visit"),
+    "of": ("summit", "meeting", "conference", "signing", "visit", "ceremony"),
     "by": ("visit", "letter", "call"),
 }
 """The kinds behind which a preposition may introduce who takes part."""
@@ -47,7 +47,10 @@ _BEFORE_DATE = re.compile(
 _DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
 _HAPPENED = re.compile(
     r"(?:\son\s[^,.;:]{3,60}?)?,?\s(?:"
-    rf"(?P<past>(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place|has taken place"
+    rf"(?P<past>(?:(?:that|which)\s)?(?:(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place"
+    r"|ha(?:s|ve) taken place)"
+    r"|(?:that|which)\s(?:[\w’'.-]+\s){1,4}(?:had|held)(?=\swith\s)"
+    r"|(?:(?:that|which)\s)?(?:I|we|they|he|she)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:just\s)?(?:had|held)(?=\swith\s)"
     r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
     r"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?"
     rf"(?:{_DONE}|scheduled)"

@@ -61,6 +61,7 @@ _TITLE = re.compile(
 NAME = re.compile(r"@?[A-Z][\w.’'&-]*\s(?:(?:[A-Z][\w.’'&-]*|of|and)\s){0,4}?[A-Z][\w’'-]+")
 """Somebody named with more than one word, whether known or not."""
 _PLACE_AFTER = re.compile(r"\s(?:to|in|at|for)\s(?:the\s)?(?=[A-Z])")
+_BACK_FROM = re.compile(r"\s(?:back\s)?from\s(?:a\s(?:\w+\s)?(?:trip|visit)\sto\s)?(?:the\s)?(?=[A-Z])")
 _DIRECT_PLACE = re.compile(r"\s(?:the\s|again\s)?(?=[A-Z])")
 _DELEGATION_TO = re.compile(
     r"\s(?:an?|the|his|her|its)\s(?:[\w-]+\s){0,3}(?:delegation|mission)\s(?:of\s[^,;.]{3,60}?\s)?to\s(?:the\s)?(?=[A-Z])"
@@ -114,6 +115,12 @@ def _journey(passage: Passage, verb: Verb) -> int | None:
     leads = verb.form.base in ("lead", "head")
     link = _DELEGATION_TO if leads else _DIRECT_PLACE if direct else _PLACE_AFTER
     place = link.match(passage.text, verb.end, passage.end)
+    if (
+        place is None
+        and verb.form.base in ("come", "return", "get")
+        and verb.form.tense in ("past", "participle")
+    ):
+        place = _BACK_FROM.match(passage.text, verb.end, passage.end)
     if place is None or not _is_traveller(passage, verb.start):
         return None
     party = passage.mention_at(place.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from verbale.language.known_people import known_office
 from verbale.language.mentions import PersonMention
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
@@ -75,6 +76,8 @@ def _is_leader(passage: Passage, person: PersonMention) -> bool:
         for other in people_by_word(passage.facts).get(surname, ())
         if other.party == person.party
     }
+    if offices == {""}:
+        offices = {known_office(person.name)}
     return any(_holds_leading_office(office) for office in offices)
 
 

@@ -35,6 +35,10 @@ _ON = re.compile(
     r"\b(?:(?P<was>was|were)|is|are|be|been|being|currently)\s(?:\w+ly\s)?"
     r"(?:(?:leading|heading)\s[^,;]{3,80}?\s)?on\s\Z"
 )
+_IN = re.compile(
+    r"(?:\b(?P<was>was|were|been)|\b(?:is|are|am)|(?<=\w)['’](?:s|re|m))\s(?:(?:\w+ly|also|still|now)\s)?(?:engaged\s)?in\s\Z",
+    re.IGNORECASE,
+)
 _SEVERAL = 3
 _FRESH = ("next", "another")
 _BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
@@ -109,6 +113,8 @@ def _by_name(passage: Passage, told: Told) -> Contact | None:
     phrase, extent = told.phrase, told.extent
     if visit := _ongoing_visit(passage, told):
         return visit
+    if talks := _in_talks(passage, told):
+        return talks
     start = _attendant_start(passage, phrase.start) or _leaders_start(passage, told)
     date = date_of(passage, phrase.start, extent.end, phrase.head) if told.dated else ""
     people = who(passage, (start, phrase.start), (phrase.start, extent.end))
@@ -146,6 +152,20 @@ def _ongoing_visit(passage: Passage, told: Told) -> Contact | None:
     status = "planned" if is_ahead(passage, date) else "held" if link["was"] else "ongoing"
     start = link.start() - len("who ") if related else passage.quote_start(subject, link.start())
     return _contact(passage, told, start, date, status, people)
+
+
+def _in_talks(passage: Passage, told: Told) -> Contact | None:
+    """Talks that somebody "is in", or was, with others who are named or stood for."""
+    link = _IN.search(passage.text, passage.start, told.phrase.start)
+    if told.noun.kind not in ("talks", "consultation") or link is None or not told.extent.someone:
+        return None
+    subject = passage.subject_start(link.start())
+    people = who(passage, (subject, link.start()), (told.phrase.start, told.extent.end))
+    if not people.parties or told.phrase.determiner:
+        return None
+    date = date_of(passage, told.phrase.start, told.extent.end, told.phrase.head) if told.dated else ""
+    status = "held" if link["was"] else "ongoing"
+    return _contact(passage, told, passage.quote_start(subject, link.start()), date, status, people)
 
 
 def _attendant_start(passage: Passage, position: int) -> int | None:

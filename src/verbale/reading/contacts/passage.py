@@ -20,7 +20,8 @@ _CLAUSE = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"(?:(?:and|but|so)\s(?=(?:look|well|now|listen)\b))?(?:On|In|From|After|Since|Guided|During|Under|With|Despite|While|As|At|Following|Ahead|Before|Through|For|Also"
-    r"|Together|Given|Upon|Amid|Besides|Recently|Previously|Earlier|Currently|Additionally|Notably|Well|Look|Now|Listen)\b",
+    r"|Together|Given|Upon|Amid|Besides|Recently|Previously|Earlier|Currently|Additionally|Notably|Well|Look|Now|Listen"
+    r"|Turning|Going|Moving|Building|Looking|Speaking)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -49,7 +50,7 @@ _DASHES = ("—", "–")
 
 _AND = re.compile(r"(?:\band|,)\s(?:\w+\s){0,3}\Z")
 _OTHER_VERB = re.compile(
-    r"\b(?:(?:will|should|must|would|can|to)\s[a-z]+|spoke|spoken|met|held|made|sent"
+    r"\b(?:(?:will|should|must|would|can|to(?!\s(?:the|a|an|his|her|its|their|our|my|your|this)\b))\s[a-z]+|spoke|spoken|met|held|made|sent"
     r"|[a-z]{3,}ed\s(?!by\b|contact\b|in\b))\b"
 )
 _OPENING = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from verbale.reading.contacts.lexicon import is_word
 from verbale.reading.contacts.told import Told
 from verbale.reading.contacts.who import Who, is_state
 
@@ -20,6 +21,7 @@ _STAND_IN = re.compile(
     r"(?:the\s(?:two|both)\s\w+|both\s\w+|they|we|the\s(?:ministers|sides|leaders|presidents|parties|delegations|secretaries))\b",
     re.IGNORECASE,
 )
+_OWN = ("our", "my", "his", "her")
 _GENERAL = ("talks", "consultation", "exercise")
 """Kinds whose nouns stand for talk or practice in general where nothing says which."""
 _NAMED_ONLY = ("conference", "ceremony")
@@ -43,7 +45,8 @@ def is_told_of_parties(told: Told, people: Who) -> bool:
     phrase = told.phrase
     if told.noun.kind in _NAMED_ONLY:
         alone = len(people.parties) == 1 and is_state(people.parties[0]) and not told.attended
-        return phrase.named and not alone
+        of_two = told.noun.kind == "ceremony" and told.extent.someone and len(people.parties) > 1
+        return (phrase.named or of_two) and not alone
     if told.noun.kind in _GENERAL and not _says_which(told):
         return False
     if told.noun.kind == "visit":
@@ -80,6 +83,12 @@ def _is_attended(told: Told, _fixed: bool) -> bool:
     return told.phrase.named and before is not None
 
 
+def _is_one(told: Told) -> bool:
+    """Whether a number or its place sets a conference apart from others of its name."""
+    numbered = any(is_word(word.lower(), "modifier") or word[0].isdigit() for word in told.phrase.modifiers)
+    return numbered or bool(told.place)
+
+
 def _is_named_or_dated(told: Told, _fixed: bool) -> bool:
     return told.phrase.named or told.dated
 
@@ -90,7 +99,9 @@ def _is_of_somebody(told: Told, _fixed: bool) -> bool:
 
 
 _OF_KIND: dict[str, Callable[[Told, bool], bool]] = {
-    "conference": _is_attended,
+    "conference": lambda told, fixed: (
+        _is_attended(told, fixed) or (told.phrase.named and told.dated and _is_one(told))
+    ),
     "ceremony": _is_attended,
     "exercise": _is_named_or_dated,
     "signing": _is_of_somebody,
@@ -105,9 +116,11 @@ def _is_specific_talk(told: Told, people: Who, fixed: bool) -> bool:
         return False
     if phrase.named:
         return bool(people.parties)
+    if not people.parties and told.dated and told.place and phrase.determiner not in ("a", "an", ""):
+        return True
     if len(people.parties) < 2:
         return False
-    if told.extent.someone and len(people.names) > 1:
+    if told.extent.someone and (len(people.names) > 1 or (phrase.determiner in _OWN and not told.several)):
         return True
     pair = any(len(getattr(mention, "parties", ())) > 1 for mention in phrase.mentions)
     return phrase.determiner not in ("a", "an") and (fixed or phrase.has("past") or pair)

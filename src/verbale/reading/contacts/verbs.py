@@ -31,7 +31,18 @@ _OWN_HEAD = re.compile(
     r"(?:the|our|my)\s(?:(?:[Vv]ice\s)?[Pp]resident|[Ss]ecretary|[Aa]ttorney\s[Gg]eneral|[Tt]eam|[Bb]oss)\b(?!\s(?:of\b|[A-Z]))"
 )
 """Whom an official speaks to within the own house."""
+_DATE_LINK = re.compile(r",?\s(?:on|in|from|during|late|earlier)\s(?:the\s)?")
+"""What stands between the words about a contact and its date behind them."""
+_INVITED_TO = re.compile(r"\binvit(?:e|es|ed|ing)\s(?:(?!to\b)[^\s,;:]+\s){1,6}to\s\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:them|him|her|us|you|each other)\b")
+_GUESTS = re.compile(
+    r"(?:the|a)\s(?:visiting\s)?(?:[\w-]+\s)?(?:delegation|guests|visitors|senators|lawmakers|mission)\b"
+)
+_SOMEBODY_ELSE = re.compile(r"\b(?:which|who|some|other|others|it|people|companies)\b", re.IGNORECASE)
+_AT_EVENT = re.compile(
+    r"\s(?:at|during|on\sthe\s(?:sidelines|margins)\sof)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){1,5}(?:[Ss]ummit|[Mm]eetings?|[Ff]orum|[Cc]onference|[Aa]ssembly)\b"
+)
+_COUNTERPART = re.compile(r"\bcounterpart\b")
 _VAGUE = ("negotiate", "consult", "talk", "confer")
 """Verbs that, without a past tense, stand for talk in general."""
 _BY_PHONE = re.compile(rf"\s{PHONE.pattern}", re.IGNORECASE)
@@ -41,6 +52,8 @@ def find_verb_contacts(passage: Passage) -> Iterator[Contact]:
     """The contacts that verbs of the sentence tell of, in text order."""
     for match in verb_pattern().finditer(passage.text, passage.start, passage.end):
         if passage.mention_at(match.start()) is not None or _is_noun(passage, match):
+            continue
+        if _INVITED_TO.search(passage.text, passage.start, match.start()):
             continue
         for form in verb_forms()[match[0].lower()]:
             if form.frame in FRAMES and (found := _contact(passage, Verb(match.start(), match.end(), form))):
@@ -72,7 +85,7 @@ def _contact(passage: Passage, verb: Verb) -> Contact | None:
         else passage.quote_start(subject, verb.start)
     )
     acting = passage.antecedent(verb.start) or (subject, passage.subject_end(subject, verb.start))
-    people = who(passage, acting, (verb.end, end))
+    people = who(passage, acting, (verb.end, _before_event(passage, verb.end, end)))
     people = _completed(passage, verb, people, object_start, end)
     date = date_of(passage, verb.start, end, verb.start)
     status = status_of_verb(passage, verb.start, verb.form, date)
@@ -96,6 +109,12 @@ def _before_while(passage: Passage, verb: Verb) -> int:
     """Where the verb stands, or the "while" in front of it: the subject is then that of the main clause."""
     link = _WHILE.search(passage.text, passage.start, verb.start)
     return link.start() if link is not None and verb.form.tense == "ing" else verb.start
+
+
+def _before_event(passage: Passage, start: int, end: int) -> int:
+    """Where an event begins at which people meet ("at the APEC Summit"): whose it is takes no part in the contact."""
+    event = _AT_EVENT.search(passage.text, start, end)
+    return event.start() if event else end
 
 
 def _is_invitation(passage: Passage, verb: Verb, end: int) -> bool:
@@ -132,8 +151,12 @@ def _is_unknown(passage: Passage, verb: Verb, end: int) -> bool:
 def _end(passage: Passage, verb: Verb, object_start: int) -> int:
     """The end of the words about the contact: its last participant, place, date or "by phone"."""
     end = trimmed_end(passage, verb.start, passage.object_end(object_start))
-    phone = _BY_PHONE.match(passage.text, end, passage.end)
-    return phone.end() if phone else end
+    if phone := _BY_PHONE.match(passage.text, end, passage.end):
+        return phone.end()
+    for date in passage.dates_in(end, passage.end):
+        if _DATE_LINK.fullmatch(passage.text, end, date.start):
+            return date.end
+    return end
 
 
 def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end: int) -> Who:
@@ -155,10 +178,22 @@ def _completed(passage: Passage, verb: Verb, people: Who, object_start: int, end
         return with_party(people, passage.sentence.speaker or passage.facts.statement.document.issuer)
     alone = verb.form.frame == "meet" and object_start == verb.end
     unknown = verb.form.frame in ("meet", "speak") and _meets_stranger(passage, object_start, end)
+    guests = verb.form.frame == "meet" and _GUESTS.match(passage.text, object_start)
+    if verb.form.frame in ("meet", "speak") and not alone and _lacks_own_side(passage, verb, people):
+        return with_party(people, passage.sentence.speaker or passage.facts.statement.document.issuer)
     invited = verb.form.frame == "invite" and _PRONOUN.match(passage.text, object_start)
-    if (alone or unknown or invited) and len(people.parties) == 1 and is_state(people.parties[0]):
+    if (alone or unknown or invited or guests) and len(people.parties) == 1 and is_state(people.parties[0]):
         return with_party(people, *pair_at_hand(passage))
     return people
+
+
+def _lacks_own_side(passage: Passage, verb: Verb, people: Who) -> bool:
+    """Whether the subject is somebody of whom no party is known ("the delegation") and those met are another's."""
+    start = passage.subject_start(verb.start)
+    subject = start, passage.subject_end(start, verb.start)
+    own = passage.sentence.speaker or passage.facts.statement.document.issuer
+    known = who(passage, subject).parties or _SOMEBODY_ELSE.search(passage.text, *subject)
+    return len(people.parties) == 1 and own not in people.parties and not known
 
 
 def _meets_stranger(passage: Passage, start: int, end: int) -> bool:
@@ -176,7 +211,16 @@ def _kind(passage: Passage, verb: Verb, people: Who, start: int, end: int) -> st
     if PHONE.search(passage.text, start, min(passage.end, end + 40)):
         return "call"
     of_others = not _SELF.search(passage.text, passage.subject_start(verb.start), verb.start)
-    return "call" if verb.form.kind == "call" and of_others else "talks"
+    return "call" if verb.form.kind == "call" and (of_others or _to_one(passage, verb, end)) else "talks"
+
+
+def _to_one(passage: Passage, verb: Verb, end: int) -> bool:
+    """Whether one person is spoken to, and no place says that it was face to face."""
+    people = passage.people_in(verb.end, end)
+    counterpart = len(people) == 1 or _COUNTERPART.search(passage.text, verb.end, end)
+    return bool(counterpart) and not (
+        place_in(passage, verb.end, end) or "in person" in passage.text[verb.end : end]
+    )
 
 
 def _place(passage: Passage, verb: Verb, object_start: int, end: int) -> str:

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[,;:.—]\s|\b(?:that|which|who|where|since|until|by|befor
 _FEW_WORDS = re.compile(r",?\s(?:(?!and\b|that\b|which\b)[\w’']+\s){0,3}")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _YEAR = len("2025")
-_COMMA = re.compile(r",\s(?:on\s|in\s)?")
+_COMMA = re.compile(r",\s(?:on\s|in\s|from\s|during\s)?")
 _AFTER_WHO = re.compile(r",\swho\s[^,;.]{5,100},\s(?:on\s|in\s)?")
 _REACH = 90
 """How far behind the words about a contact its date may stand, in characters."""

@@ -152,7 +152,8 @@ def _is_only_where(sentence: SentenceFacts, party: PartyMention) -> bool:
     if party.form == "adjective" and is_capital(sentence.text[start:end]):
         return True
     before = sentence.text[max(0, start - 40) : start]
-    if party.form not in ("name", "adjective") or _SOMEBODY_IN.search(before):
+    city = party.form == "metonym" and is_capital(sentence.text[start:end])
+    if not (city or party.form in ("name", "adjective")) or _SOMEBODY_IN.search(before):
         return False
     return _IN_PLACE.search(before) is not None
 
