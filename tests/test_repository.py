@@ -34,10 +34,11 @@ LAYERS = {
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
     "assistant": {"language", "reading", "archive", "comparison", "views", "assistant"},
     "llm": {"reading", "archive", "llm"},
+    "annotation": {"reading", "archive", "annotation"},
     "web": {"language", "sources", "reading", "ledger", "archive", "comparison", "views", "web"},
     "cli": {
         *("language", "sources", "reading", "ledger", "evaluation", "archive", "comparison", "views"),
-        *("assistant", "llm", "web", "cli"),
+        *("annotation", "assistant", "llm", "web", "cli"),
     },
 }
 """For each package the packages that it may import: those to its left, and itself."""

@@ -6,6 +6,7 @@ import click
 
 from verbale.cli.account import account
 from verbale.cli.add import add
+from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
 from verbale.cli.check import check
 from verbale.cli.compare import compare
@@ -56,6 +57,7 @@ def main() -> None:
 _COMMANDS = (
     account,
     add,
+    annotate,
     brief,
     check,
     compare,
