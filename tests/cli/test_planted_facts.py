@@ -274,7 +274,6 @@ UNREAD = {
     "promise-attributed-other-way": "the holder is named by office and surname, not by state",
     "promise-disputed": "the denial does not say what was promised in words that the reading has",
     "promise-repeated": "what a state does not support is read as a promise only once",
-    "promise-honoured": "two of the three promises are not read",
     "promise-violated": "the promises that were broken are read with another holder, or not",
     "engagement-held": "the first meeting of the contact group is not read",
     "engagement-cancelled": "the cancellations are not read",

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.entry import Claim, Entry
+from verbale.ledger.grouping import says_what
 from verbale.ledger.lines import Line, Lines
-from verbale.ledger.wording import PACKAGE, rarest, wording_of
+from verbale.ledger.wording import PACKAGE, Wording, rarest, wording_of
 from verbale.reading.model import Commitment, Demand
 
 __all__ = ["answers", "of_a_promise", "terms_watched"]
@@ -24,6 +25,8 @@ OF_A_PROMISE = 0.45
 """The same, for a sentence that says that it speaks of a promise."""
 ENOUGH_SAID = 1.2
 """The weight that a sentence and an entry share at least: "work with them" is taken up by nothing."""
+MOST_WORDINGS = 6
+"""In how many wordings of what was promised or demanded the sentences about it are looked for."""
 RESPONSES = frozenset(
     {
         "commit",
@@ -101,6 +104,8 @@ def _fulfilment(entry: Entry, told: Sequence[tuple[Line, float]]) -> Iterator[Cl
         if not promise and _stands_in(line, entry):
             continue
         what = _outcome(words)
+        if what == "lapsed" and _stands_in(line, entry):
+            continue  # what is promised is that something lapses
         if what and (what != "violated" if set(line.sides) & holders else _tells_of(line, holders, entry)):
             yield _claim(what, line)
 
@@ -163,10 +168,24 @@ def _answer(line: Line) -> str:
 def _about(
     entry: Entry, lines: Lines, share: float, keep: Callable[[Line], bool]
 ) -> list[tuple[Line, float]]:
-    """The lines to ``keep`` that hold at least ``share`` of what the entry is about."""
-    content = wording_of(str(entry.fields["content"]))
-    found = lines.about(content, share, keep)
-    return [(line, held) for line, held in found if held * content.weight >= ENOUGH_SAID]
+    """The lines to ``keep`` that hold at least ``share`` of what the entry is about, as one of its mentions says it."""
+    best: dict[Line, float] = {}
+    for content in _contents(entry):
+        for line, held in lines.about(content, share, keep):
+            if held * content.weight >= ENOUGH_SAID:
+                best[line] = max(held, best.get(line, 0.0))
+    return sorted(best.items(), key=lambda pair: pair[0].order)
+
+
+def _contents(entry: Entry) -> list[Wording]:
+    """What the entry is about in its different wordings: the plainest one, and the earliest others that say it."""
+    told = [
+        str(entry.fields["content"]),
+        *(str(getattr(one.record, "content", "")) for one in entry.mentions),
+    ]
+    return list(dict.fromkeys(wording_of(text) for text in told if text is told[0] or says_what(text)))[
+        :MOST_WORDINGS
+    ]
 
 
 def terms_watched(entry: Entry) -> list[str]:
@@ -174,7 +193,7 @@ def terms_watched(entry: Entry) -> list[str]:
     if entry.kind not in (Commitment, Demand):
         return []
     share = OF_A_PROMISE if entry.kind is Commitment else TAKES_UP
-    return rarest(wording_of(str(entry.fields["content"])), share)
+    return list({term for content in _contents(entry) for term in rarest(content, share)})
 
 
 def _outcome(words: str) -> str:

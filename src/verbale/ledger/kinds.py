@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -13,7 +13,9 @@ from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
+from verbale.ledger.joining import Judged, group_by_signs
 from verbale.ledger.mention import Mention
+from verbale.ledger.signs import SAYS_NOTHING
 from verbale.ledger.wording import PACKAGE, WORD, term_of, wording_of
 from verbale.reading.model import (
     Commitment,
@@ -28,7 +30,7 @@ from verbale.reading.model import (
     Reference,
 )
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["JUDGED", "KINDS", "Kind"]
 
 RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -85,12 +87,26 @@ def without(text: str, parties: Iterable[str]) -> str:
     return text
 
 
-def of_measure(record: Measure) -> str:
+def of_promise(mention: Mention) -> str:
+    """What is promised."""
+    record = mention.record
+    return without(record.content, record.holder) if isinstance(record, Commitment) else record.quote
+
+
+def of_demand(mention: Mention) -> str:
+    """What is demanded."""
+    record = mention.record
+    return without(record.content, (*record.by, *record.to)) if isinstance(record, Demand) else record.quote
+
+
+def of_measure(mention: Mention) -> str:
     """What a measure is about, without the words for measures of its kind."""
+    record = mention.record
+    if not isinstance(record, Measure):
+        return record.quote
+    plain = _plain_words_of(record.kind)
     kept = named(record.quote, (*record.by, *record.on))
-    return WORD.sub(
-        lambda word: "" if term_of(word[0]) in _words_of("measure_plain_words.tsv") else word[0], kept
-    )
+    return WORD.sub(lambda word: "" if word[0].lower() in plain else word[0], kept)
 
 
 def of_nobody(name: str) -> str:
@@ -109,6 +125,13 @@ def named(text: str, parties: Iterable[str] = ()) -> str:
 @cache
 def _words_of(file: str) -> frozenset[str]:
     return frozenset(term_of(word) for (word,) in read_rows(file, 1, PACKAGE))
+
+
+@cache
+def _plain_words_of(kind: str) -> frozenset[str]:
+    """The words in which measures of a kind are told."""
+    rows = read_rows("measure_plain_words.tsv", 2, PACKAGE)
+    return frozenset(word for which, words in rows if which in (kind, "*") for word in words.split())
 
 
 def line_of(record: RedLine) -> str:
@@ -135,12 +158,6 @@ def _telling(text: str) -> frozenset[str]:
 def on_the_same(one: Mention, other: Mention) -> bool:
     """Whether two measures can bear on the same party: they do, or one does not say."""
     mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def on_one_issue(one: Mention, other: Mention) -> bool:
-    """Whether two mentions can be on the same issue: their sentences are, or one is on none."""
-    mine, theirs = set(one.sentence.issues), set(other.sentence.issues)
     return not mine or not theirs or bool(mine & theirs)
 
 
@@ -209,6 +226,19 @@ def contact_status(mentions: Sequence[Mention]) -> str:
     return "held" if "held" in told else told[-1]
 
 
+JUDGED: Mapping[str, Judged] = {
+    Commitment.key: Judged("same-promise", of_promise, "words"),
+    Demand.key: Judged("same-demand", of_demand, "words"),
+    Measure.key: Judged("same-measure", of_measure, "measures", on_the_same, SAYS_NOTHING),
+}
+"""For the key of each type of record whose mentions are grouped by their signs, how."""
+
+
+def by_signs(record: type[Record]) -> Callable[[list[Mention]], list[Group]]:
+    """A grouping by the signs of each two mentions."""
+    return lambda mentions: group_by_signs(mentions, JUDGED[record.key])
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         Engagement,
@@ -226,7 +256,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Commitment,
         by_fields("holder"),
-        by_wording(lambda record: without(record.content, record.holder), 0.52, "same-promise", on_one_issue),
+        by_signs(Commitment),
         lambda records: {
             "holder": sorted(records[0].holder),
             "by": together(record.by for record in records),
@@ -238,12 +268,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Demand,
         by_fields("by", "to"),
-        by_wording(
-            lambda record: without(record.content, (*record.by, *record.to)),
-            0.52,
-            "same-demand",
-            on_one_issue,
-        ),
+        by_signs(Demand),
         lambda records: {
             "by": sorted(records[0].by),
             "to": sorted(records[0].to),
@@ -288,7 +313,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Measure,
         by_fields("by", "kind"),
-        by_wording(of_measure, 0.5, "same-measure", on_the_same),
+        by_signs(Measure),
         lambda records: {
             "by": sorted(records[0].by),
             "on": together(record.on for record in records),

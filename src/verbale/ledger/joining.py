@@ -1,0 +1,240 @@
+"""Which mentions are about one fact: the grouping of promises, demands and measures, by the signs of each two.
+
+How strongly two mentions belong together is the sum of their signs, weighed as ``merging_weights.tsv`` says: the
+logarithm of the odds that they are one fact (logistic regression, trained by training/ledger/fit.py). Mentions that say
+by themselves what they are about come first, and are clustered by the average of these sums; those that point back
+("withdraw it", "the surcharge") then join the group that has the mention they are most likely to mean. The outcome
+depends on the set of mentions alone, not on the order in which they were imported.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from verbale.language.lexicon import read_rows
+from verbale.ledger.clustering import clusters
+from verbale.ledger.grouping import Group, Reason
+from verbale.ledger.mention import Mention
+from verbale.ledger.signs import LITTLE, SIGNS, Said, alike, said_of, signs_of
+from verbale.ledger.wording import PACKAGE, rarest, weight_of
+
+__all__ = ["Judged", "Weights", "group_by_signs", "weights_of"]
+
+EVEN = -1.0
+"""The log-odds from which two mentions belong together."""
+EVEN_OF_COMMON_WORDS = 0.0
+"""The same, where all they have in common are common words: set phrases are used of many things."""
+RARE = 0.5
+"""The weight of a word that is not common."""
+_RARE, _MEANT = SIGNS.index("rare"), SIGNS.index("meant")
+CAP = 4.0
+"""The log-odds that one pair counts for at most, for and against: no pair decides alone."""
+UNLINKED = -2.0
+"""What two mentions count for, above ``EVEN``, that have no telling word in common."""
+TELLING = 0.25
+"""The weight from which a term leads from one mention to another: the commonest words lead nowhere."""
+POINTED_AT = 0.5
+"""The same, for a term that stands around a mention which points back."""
+SHARE = 0.3
+"""The least likeness, by Dice's coefficient, of the wordings of two mentions that are compared at all."""
+ONCE = 0.8
+"""The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
+NAMED = 0.5
+"""The weight of a word in common from which two mentions can be one though their numbers differ."""
+SOON = 60
+"""The days within which a number in common can say that two mentions are one: "100 percent"."""
+MOST_COMPARED = 12
+"""How many mentions of a group one that points back is compared with: the earliest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts for, in the order of ``SIGNS``, and what every pair starts from."""
+
+    signs: tuple[float, ...]
+    start: float
+
+    def strength(self, signs: Sequence[float]) -> float:
+        """The log-odds that a pair with these ``signs`` is one fact, within ``CAP``."""
+        total = math.fsum(weight * sign for weight, sign in zip(self.signs, signs, strict=True))
+        return max(-CAP, min(CAP, total + self.start))
+
+
+def _always(_: Mention, __: Mention) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How the mentions of one type of record are grouped."""
+
+    name: str
+    """The name that the reasons give."""
+    text: Callable[[Mention], str]
+    """The words that are compared."""
+    weights: str
+    """Which weights of ``merging_weights.tsv`` are used."""
+    agree: Callable[[Mention, Mention], bool] = _always
+    """Whether two mentions can be one fact, whatever their words."""
+    little: float = LITTLE
+    """What weighs no more than this points back."""
+
+    def said(self, mention: Mention) -> Said:
+        """The mention with what it is compared by."""
+        return said_of(mention, self.text(mention), self.little)
+
+    def strength(self, one: Said, other: Said) -> float:
+        """How strongly two mentions belong together, above 0 if they do."""
+        signs = signs_of(one, other)
+        pointing = one.points_back or other.points_back
+        even = EVEN if max(signs[_RARE], signs[_MEANT]) >= RARE else EVEN_OF_COMMON_WORDS
+        return weights_of(self.weights, pointing=pointing).strength(signs) - even
+
+    def never(self, one: Said, other: Said) -> bool:
+        """Whether two mentions cannot be one fact."""
+        if one.mention.statement == other.mention.statement and alike(one.own, other.own) < ONCE:
+            return True
+        if not self.agree(one.mention, other.mention):
+            return True
+        return self._by_numbers(one, other)
+
+    @staticmethod
+    def _by_numbers(one: Said, other: Said) -> bool:
+        """Whether numbers tell two mentions apart, or are all that they have in common, and that long after."""
+        if not one.numbers or not other.numbers:
+            return False
+        words = (one.own.terms & other.own.terms) - one.numbers
+        if max((weight_of(term) for term in words), default=0.0) >= NAMED:
+            return False
+        return not one.numbers & other.numbers or abs(one.day - other.day) > SOON
+
+
+def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
+    """The groups of ``mentions``, which are in order of time."""
+    said = [rule.said(mention) for mention in mentions]
+    groups = _clustered(_same_words([one for one in said if not one.points_back], rule), rule)
+    pointing = [one for one in said if one.points_back and not one.is_any]
+    left = _pointing(pointing, groups, rule)
+    groups += _clustered([[one] for one in left], rule)
+    groups += [[one] for one in said if one.points_back and one.is_any]
+    return sorted((_group(group, rule) for group in groups), key=lambda group: group.mentions[0].order)
+
+
+def _same_words(said: Iterable[Said], rule: Judged) -> list[list[Said]]:
+    """``said``, with those together that say the same words to the same end."""
+    found: dict[tuple[frozenset[str], str], list[list[Said]]] = {}
+    for one in said:
+        known = found.setdefault((one.own.terms, one.polarity), [])
+        same = next((unit for unit in known if rule.agree(unit[0].mention, one.mention)), None)
+        if same is None:
+            known.append([one])
+        else:
+            same.append(one)
+    return [unit for units in found.values() for unit in units]
+
+
+def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
+    """The groups of ``units``, each of which counts as its first mention."""
+    links, never = {}, set()
+    for one, other in _compared(units):
+        first, second = units[one], units[other]
+        if any(rule.never(mine, theirs) for mine in first for theirs in second):
+            never.add((one, other))
+        else:
+            links[one, other] = rule.strength(first[0], second[0])
+    never |= _of_one_statement(units)
+    return [
+        [said for number in cluster for said in units[number]]
+        for cluster in clusters(len(units), links, UNLINKED, never)
+    ]
+
+
+def _compared(units: list[list[Said]]) -> set[tuple[int, int]]:
+    """The pairs of ``units`` that can be alike: each has one of the rarest words of the other."""
+    leads: dict[str, list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for number, unit in enumerate(units):
+        own = unit[0].own
+        # Dice's coefficient is at least t only where t / (2 - t) of the weight is shared.
+        for term in rarest(own, SHARE / (2 - SHARE)):
+            if weight_of(term) >= TELLING:
+                pairs.update((earlier, number) for earlier in leads.get(term, ()))
+        for term in own.terms:
+            leads.setdefault(term, []).append(number)
+    return pairs
+
+
+def _of_one_statement(units: list[list[Said]]) -> set[tuple[int, int]]:
+    """The pairs of ``units`` that cannot be one because a statement tells of both."""
+    told: dict[str, set[int]] = {}
+    for number, unit in enumerate(units):
+        for one in unit:
+            told.setdefault(one.mention.statement, set()).add(number)
+    return {
+        pair
+        for numbers in told.values()
+        for pair in combinations(sorted(numbers), 2)
+        if alike(units[pair[0]][0].own, units[pair[1]][0].own) < ONCE
+    }
+
+
+def _pointing(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[Said]:
+    """Put those of ``said`` that point back to the group they mean; what is left means none."""
+    leads: dict[str, set[int]] = {}
+    compared = [group[:MOST_COMPARED] for group in groups]
+    for number, group in enumerate(compared):
+        for term in frozenset().union(*(one.own.terms for one in group)):
+            leads.setdefault(term, set()).add(number)
+    left = []
+    for one in said:
+        terms = (
+            term
+            for term in one.around.terms
+            if weight_of(term) >= (TELLING if term in one.own.terms else POINTED_AT)
+        )
+        meant = sorted({number for term in terms for number in leads.get(term, ())})
+        best: tuple[float, int] = (0.0, -1)
+        for number in meant:
+            strength = max(rule.strength(one, other) for other in compared[number])
+            if strength > best[0] and not any(rule.never(one, other) for other in groups[number]):
+                best = (strength, number)
+        if best[1] < 0:
+            left.append(one)
+        else:
+            groups[best[1]].append(one)
+    return left
+
+
+def _group(said: list[Said], rule: Judged) -> Group:
+    """The group of ``said``, each with the mention that it is most likely one with, of those before it."""
+    ordered = sorted(said, key=lambda one: one.mention.order)
+    reasons = []
+    for number, one in enumerate(ordered[1:], 1):
+        others = ordered[:MOST_COMPARED] if number > MOST_COMPARED else ordered[:number]
+        strengths = [rule.strength(one, other) for other in others]
+        nearest = strengths.index(max(strengths))
+        reasons.append(
+            Reason(
+                one.mention.id,
+                others[nearest].mention.id,
+                f"{rule.name}-spoken-of" if one.points_back else rule.name,
+                round(1 / (1 + math.exp(-strengths[nearest] - EVEN)), 3),
+            )
+        )
+    return Group([one.mention for one in ordered], reasons)
+
+
+@cache
+def weights_of(name: str, *, pointing: bool) -> Weights:
+    """The weights for pairs of which one points back, or of which none does."""
+    pair = "pointing" if pointing else "plain"
+    rows = {
+        sign: float(weight)
+        for which, how, sign, weight in read_rows("merging_weights.tsv", 4, PACKAGE)
+        if (which, how) == (name, pair)
+    }
+    return Weights(tuple(rows.get(sign, 0.0) for sign in SIGNS), rows["start"])

@@ -1,0 +1,159 @@
+"""What speaks for and against two mentions being one fact: signs that a person can name, each from 0 to 1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbale.ledger.edtf import days_of
+from verbale.ledger.mention import Mention
+from verbale.ledger.wording import Wording, share_of, total_weight, weight_of, wording_of
+
+__all__ = ["AGAINST", "LITTLE", "SAYS_NOTHING", "SIGNS", "Said", "alike", "said_of", "signs_of"]
+
+LITTLE = 1.1
+"""What says no more than this by weight points back, whatever its words: "end the inspections"."""
+MORE = 0.9
+"""How much more a mention says that points back because it has a pronoun: "withdraw it without delay"."""
+MUCH = 2.0
+"""The weight in common that counts as a full sign, and the same of what one says beyond the other, twice."""
+ENOUGH = 1.5
+"""The weight from which the same words count fully."""
+STANDS_THERE = 0.5
+"""How much of what a mention says stands around one that points back to it."""
+SAYS_NOTHING = 0.4
+"""What says no more than this by weight is any thing of its kind, unless it is told as something known."""
+NEAR = (1.0, 0.85, 0.7)
+"""What a word counts for that stands in the sentence of a mention which points back, in the one before, two before."""
+YEAR = 365
+_DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|such)\b|['’]s\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|them|this|that|these|those|him|her|he|she|they|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
+)
+SIGNS = (
+    "alike",
+    "held",
+    "shared",
+    "same_words",
+    "rare",
+    "around",
+    "in_sight",
+    "meant",
+    "lacking",
+    "beyond",
+    "issues_differ",
+    "polarity_differs",
+    "numbers_differ",
+    "apart",
+)
+"""The signs, in the order in which `signs_of` gives them: the words in common, by weight, of both (``alike``), of the
+shorter (``held``) and as such (``shared``); that all words are the same; the rarest word in common; how alike the
+sentences are in which they stand; how much of each stands around the other (``in_sight``); the rarest word by which
+the other is what one points back to (``meant``). Against: the rarest word of the shorter that the other lacks, what the
+longer says beyond; that issues, polarity or numbers differ; the time between them."""
+AGAINST = frozenset(SIGNS[8:])
+"""Those that speak against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A mention with what it is compared by."""
+
+    mention: Mention
+    own: Wording
+    """Its own words."""
+    around: Wording
+    """Those, its sentence's and those of the sentences before it."""
+    sentences: tuple[Wording, ...]
+    """Its sentence and those before it, the nearest first."""
+    numbers: frozenset[str]
+    pronoun: bool
+    definite: bool
+    """Whether it is told as something known: "the", "its", "these"."""
+    polarity: str
+    issues: frozenset[str]
+    day: int
+    """The day of the statement, as an ordinal; 0 if it is not known."""
+    points_back: bool
+    """Whether the mention does not say by itself what it is about."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether it can be any thing of its kind: "put tariffs on China"."""
+        return self.own.weight < SAYS_NOTHING and not (self.definite or self.pronoun)
+
+
+def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
+    """``mention``, whose own words to compare are ``text``; what weighs no more than ``little`` points back."""
+    context = " ".join(sentence.quote for sentence in (*mention.before, mention.sentence))
+    own = wording_of(text)
+    pronoun = bool(_PRONOUN.search(text))
+    day = days_of(mention.date)
+    return Said(
+        mention,
+        own,
+        wording_of(f"{context} {text}"),
+        tuple(wording_of(one.quote) for one in (mention.sentence, *reversed(mention.before))),
+        frozenset(term for term in own.terms if term[0].isdigit()),
+        pronoun,
+        bool(_DEFINITE.search(text)),
+        str(getattr(mention.record, "polarity", "")),
+        frozenset(mention.sentence.issues),
+        day.first if day else 0,
+        own.weight <= (little + MORE if pronoun else little),
+    )
+
+
+def signs_of(one: Said, other: Said) -> tuple[float, ...]:
+    """The signs of two mentions, whichever comes first."""
+    common = one.own.terms & other.own.terms
+    shared = total_weight(common)
+    rare = max((weight_of(term) for term in common if not term[0].isdigit()), default=0.0)
+    apart = min(abs(one.day - other.day), YEAR) / YEAR if one.day and other.day else 0.0
+    less, more = sorted((one.own, other.own), key=lambda own: (own.weight, len(own.terms)))
+    return (
+        alike(one.own, other.own),
+        shared / less.weight if less.weight else 0.0,
+        min(shared, MUCH) / MUCH,
+        min(shared, ENOUGH) / ENOUGH if one.own.terms == other.own.terms else 0.0,
+        rare,
+        alike(one.around, other.around),
+        (share_of(one.own, other.around) + share_of(other.own, one.around)) / 2,
+        max(_meant(one, other), _meant(other, one)),
+        max((weight_of(term) for term in less.terms - common), default=0.0),
+        min(more.weight - shared, 2 * MUCH) / (2 * MUCH),
+        _apart(one.issues, other.issues),
+        float(one.polarity != other.polarity),
+        _apart(one.numbers, other.numbers),
+        apart,
+    )
+
+
+def alike(one: Wording, other: Wording) -> float:
+    """Dice's coefficient of two wordings by weight: 0 to 1."""
+    total = one.weight + other.weight
+    return 2 * total_weight(one.terms & other.terms) / total if total else 0.0
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """1 where both have some and none in common."""
+    return float(bool(mine and theirs and not mine & theirs))
+
+
+def _meant(one: Said, other: Said) -> float:
+    """The rarest word, beyond its own, that stands before ``one`` and that ``other`` says; the nearer, the more."""
+    if not (one.points_back or one.pronoun) or other.points_back:
+        return 0.0
+    if share_of(other.own, one.around) < STANDS_THERE:
+        return 0.0
+    if not one.pronoun and one.own.weight >= SAYS_NOTHING and not one.own.terms & other.own.terms:
+        return 0.0
+    told = other.own.terms - one.own.terms
+    return max(
+        (
+            near * weight_of(term)
+            for near, sentence in zip(NEAR, one.sentences, strict=False)
+            for term in told & sentence.terms
+        ),
+        default=0.0,
+    )

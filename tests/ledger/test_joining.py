@@ -1,0 +1,89 @@
+"""Promises, demands and measures are grouped by the signs that two mentions are one."""
+
+from __future__ import annotations
+
+from ledger_samples import demand, said, statement
+
+from verbale.ledger.ledger import Ledger
+from verbale.reading.model import Demand, Measure, Reading
+
+
+def asks(published: str, *quotes: str, before: str = "") -> Reading:
+    """A statement by XRU of which each sentence is a demand on XGS, after a sentence that is none."""
+    start, sentences, records = 0, [], []
+    for quote in (before, *quotes):
+        sentences.append(said(quote, "XRU", start=start, act="demand" if quote is not before else "assert"))
+        if quote is not before:
+            records.append(demand(quote, "XRU", "XGS", start=start))
+        start += len(quote) + 1
+    return statement("XRU", published, tuple(sentences), tuple(records))
+
+
+def demands(*readings: Reading) -> list[list[str]]:
+    ledger = Ledger((f"S{number}", reading) for number, reading in enumerate(readings))
+    return [[mention.record.quote for mention in entry.mentions] for entry in ledger.entries(Demand)]
+
+
+def test_a_demand_in_other_words_is_the_same_demand() -> None:
+    told = demands(
+        asks("2024-01-03", "withdraw the surcharge on barges"),
+        asks("2024-02-03", "The surcharge on our barges should be removed"),
+        asks("2024-02-03", "publish the findings on the collision"),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_a_demand_that_points_back_is_for_what_stands_before_it() -> None:
+    told = demands(
+        asks("2024-01-03", "withdraw the surcharge on barges"),
+        asks("2024-01-03", "reopen the crossing at Zenda"),
+        asks("2024-03-03", "withdraw it", before="The surcharge on barges hurts both banks of the river."),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_a_list_of_demands_repeated_stays_a_list() -> None:
+    items = ("release the crew of the Anna Lorry", "return the nets of the Anna Lorry", "stop the patrols")
+    told = demands(asks("2024-01-03", *items), asks("2024-02-03", *items))
+    assert told == [[item, item] for item in items]
+
+
+def put(published: str, quote: str, before: str = "") -> Reading:
+    """A statement by XRU with a tariff of XGS."""
+    sentences = (said(before, "XRU"), said(quote, "XRU", start=len(before) + 1))
+    record = Measure(
+        start=len(before) + 1,
+        end=len(before) + 1 + len(quote),
+        quote=quote,
+        by=("XGS",),
+        on=("XRU",),
+        kind="tariff",
+        status="in_force",
+    )
+    return statement("XRU", published, sentences, (record,))
+
+
+def measures(*readings: Reading) -> list[int]:
+    ledger = Ledger((f"S{number}", reading) for number, reading in enumerate(readings))
+    return [len(entry.mentions) for entry in ledger.entries(Measure)]
+
+
+def test_a_measure_that_is_named_by_its_kind_alone_is_any_of_its_kind() -> None:
+    told = (put("2024-01-03", "puts tariffs on Ruritania"), put("2024-05-03", "raised tariffs"))
+    assert measures(*told, put("2024-05-04", "a tariff on sawn timber")) == [1, 1, 1]
+
+
+def test_a_measure_that_is_known_is_the_one_spoken_of() -> None:
+    before = "The tariff on sawn timber has closed four mills."
+    assert measures(
+        put("2024-01-03", "a tariff on sawn timber"), put("2024-05-03", "these tariffs", before)
+    ) == [2]
+
+
+def test_rates_tell_measures_apart() -> None:
+    assert measures(
+        put("2024-01-03", "a tariff of 10 percent"), put("2024-02-03", "a tariff of 25 percent")
+    ) == [
+        1,
+        1,
+    ]
