@@ -20,7 +20,15 @@ from verbale.reading.act_model import LEARNED_ACTS, feature_code, feature_value
 from verbale.reading.facts import Facts, describe
 from verbale.statement import Document, Statement
 
-__all__ = ["Example", "act_numbers", "all_codes", "design", "load_examples", "load_invented"]
+__all__ = [
+    "Example",
+    "act_numbers",
+    "all_codes",
+    "design",
+    "invented_facts",
+    "load_examples",
+    "load_invented",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +64,27 @@ def load_examples(part: str, coded: Iterable[Coded]) -> list[Example]:
 
 def load_invented(path: Path) -> list[Example]:
     """The sentences of ``invented.tsv``, those of one statement together."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [
         example
-        for name, group in groupby(rows, key=lambda row: row[0])
-        for example in _invented(name, list(group))
+        for facts, acts in invented_facts(path)
+        for example in _examples("invented", facts.statement.document.title, facts, acts)
     ]
 
 
-def _invented(name: str, rows: Sequence[Sequence[str]]) -> Iterator[Example]:
+def invented_facts(path: Path) -> Iterator[tuple[Facts, list[str]]]:
+    """The statements of ``invented.tsv``, named by their title, each with the acts of its sentences."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    for name, group in groupby(rows, key=lambda row: row[0]):
+        yield _invented(name, list(group))
+
+
+def _invented(name: str, rows: Sequence[Sequence[str]]) -> tuple[Facts, list[str]]:
     _, issuer, kind, *_ = rows[0]
     text = "\n".join(row[5] for row in rows)
-    statement = Statement(text, Document(issuer=issuer, kind=kind, published="2026-01-05", language="en"))
+    statement = Statement(
+        text, Document(title=name, issuer=issuer, kind=kind, published="2026-01-05", language="en")
+    )
     parties = find_parties(text)
     said, at = [], 0
     for paragraph, row in enumerate(rows):
@@ -77,7 +93,7 @@ def _invented(name: str, rows: Sequence[Sequence[str]]) -> Iterator[Example]:
         said.append(Utterance(at, end, at, paragraph, -1, voice, "coded"))
         at = end + 1
     facts = describe(statement, said, parties, find_people(text, parties, issuer))
-    return _examples("invented", name, facts, [row[4] for row in rows])
+    return facts, [row[4] for row in rows]
 
 
 def _examples(part: str, name: str, facts: Facts, acts: Iterable[str]) -> Iterator[Example]:
