@@ -1,4 +1,7 @@
-"""What is to be added: bytes and where they came from, before and after they are read."""
+"""What is to be read: bytes and where they came from, or a statement that is there; before and after.
+
+The processes that read for an import load this module, and so nothing of the database.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,23 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
 
+from verbale.archive.model import Archived
 from verbale.archive.near import bands
-from verbale.errors import SourceError, VerbaleError, unforeseen
+from verbale.errors import ArchiveError, SourceError, VerbaleError, unforeseen
 from verbale.reading.model import Reading
 from verbale.sources import OverrideError, Overrides
 from verbale.statement import Statement
 
-__all__ = ["Candidate", "Prepared", "Problem", "lost", "prepare", "prepare_or_problem"]
+__all__ = [
+    "Candidate",
+    "Prepared",
+    "Problem",
+    "lost",
+    "lost_again",
+    "prepare",
+    "prepare_or_problem",
+    "read_again",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,21 @@ def lost(candidate: Candidate) -> Problem:
     """What is said of a candidate on which the process that read it died."""
     name = candidate.line or candidate.source
     return Problem(str(SourceError(name, "the process that read it died", "free memory and add it again")))
+
+
+def read_again(item: Archived) -> tuple[str, Reading] | Problem:
+    """The id of a statement that is there and what this reader makes of it, or what went wrong in words."""
+    from verbale.reading.pipeline import read_statement
+
+    try:
+        return item.id, read_statement(item.statement)
+    except Exception as error:
+        return Problem(str(unforeseen(item.id, error)))
+
+
+def lost_again(item: Archived) -> Problem:
+    """What is said of a statement on which the process that read it again died."""
+    return Problem(str(ArchiveError(item.id, "the process that read it died", "free memory and try again")))
 
 
 def prepare(candidate: Candidate) -> Prepared:

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from verbale.archive import statements, tables
-from verbale.archive.candidates import Problem
+from verbale.archive.candidates import Problem, lost_again, read_again
 from verbale.archive.database import Database
 from verbale.archive.log import note
 from verbale.archive.model import Archived
 from verbale.archive.reader import reader_version
 from verbale.archive.readings import write_reading
 from verbale.archive.workers import in_parallel
-from verbale.errors import ArchiveError, unforeseen
 from verbale.reading.model import Reading
 
 __all__ = ["RereadReport", "reread"]
@@ -59,7 +58,7 @@ def reread(
     report = RereadReport()
     outdated = _outdated(database)
     batch: list[tuple[str, Reading]] = []
-    with closing(in_parallel(_read, _statements(database, outdated), _lost)) as read:
+    with closing(in_parallel(read_again, _statements(database, outdated), lost_again)) as read:
         for item in read:
             if isinstance(item, Problem):
                 report.problems.append(item.message)
@@ -90,19 +89,6 @@ def _statements(database: Database, identities: list[str]) -> Iterator[Archived]
     for identity in identities:
         with database.reading() as connection:
             yield statements.get(connection, identity)
-
-
-def _read(item: Archived) -> tuple[str, Reading] | Problem:
-    from verbale.reading.pipeline import read_statement
-
-    try:
-        return item.id, read_statement(item.statement)
-    except Exception as error:
-        return Problem(str(unforeseen(item.id, error)))
-
-
-def _lost(item: Archived) -> Problem:
-    return Problem(str(ArchiveError(item.id, "the process that read it died", "free memory and try again")))
 
 
 def _store(database: Database, batch: list[tuple[str, Reading]], report: RereadReport) -> None:

@@ -23,7 +23,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 """That a measure is set against another, or falls with it."""
-_OF_LINES = wording_of("cross a red line, the bottom line that must not be touched").terms
+_OF_LINES = "cross a red line, the bottom line that must not be touched"
 """The words that every red line is told in."""
 ANSWERS = 0.75
 """The share of its words by which a sentence on one side's measure names the other side's."""
@@ -100,7 +100,7 @@ def _replaced(entry: Entry, lines: Sequence[Entry]) -> Entry | None:
 
 
 def _words(entry: Entry) -> frozenset[str]:
-    return wording_of(_contents(entry)).terms - _OF_LINES
+    return wording_of(_contents(entry)).terms - wording_of(_OF_LINES).terms
 
 
 def _contents(entry: Entry) -> str:

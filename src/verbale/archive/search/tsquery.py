@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, cast, column, func, table, text
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from verbale.archive.search.query import And, Near, Not, Query, Words
 
@@ -36,6 +35,8 @@ def having(query: Query) -> tuple[ColumnElement[int], ColumnElement[bool], Colum
 
     That is ``ts_rank``, long sentences counting less.
     """
+    from sqlalchemy.dialects.postgresql import TSQUERY  # loads much that SQLite has no use for
+
     words, asked = _INDEXED.c.words, cast(expression(query), TSQUERY)
     return _INDEXED.c.number, words.op("@@")(asked), -func.ts_rank(words, asked, 1)
 
