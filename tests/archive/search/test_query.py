@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import pytest
@@ -47,15 +48,19 @@ def test_a_query_is_read_as_a_tree(typed: str, tree: object) -> None:
         ("NOT border", "cannot only say what must be absent"),
         ("border OR", "missing at the end"),
         ("AND border", "missing before AND"),
-        ("***", "no letter or digit"),
+        ("***", "*** has no letter or digit"),
+        ('""', '"" has no letter or digit'),
         ("a NEAR/0 b", "from 1 to 50"),
         ("a NEAR/5 (b c)", "missing before ("),
+        ("a NEAR/5 b NEAR/5 c", 'between two words or "phrases"'),
+        ("(a b) NEAR c", "not beside brackets"),
+        ("(a NEAR b NEAR c)", 'between two words or "phrases"'),
         ("(" * 40 + "a" + ")" * 40, "more than 30 brackets"),
         ("a " * 2000, "shorten it"),
     ],
 )
 def test_a_query_that_is_none_says_what_to_do(typed: str, says: str) -> None:
-    with pytest.raises(QueryError, match=says.replace("(", r"\(").replace(")", r"\)")):
+    with pytest.raises(QueryError, match=re.escape(says)):
         parse(typed)
 
 

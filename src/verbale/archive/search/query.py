@@ -137,14 +137,15 @@ def _bare(word: str) -> _Token:
         if not 0 < distance <= FARTHEST:
             raise QueryError(f"{word}: the distance must be a number of words from 1 to {FARTHEST}")
         return _Token("NEAR", distance=distance)
-    return _words(word.rstrip("*"), star=word.endswith("*"))
+    return _words(word.rstrip("*"), star=word.endswith("*"), typed=word)
 
 
-def _words(text: str, *, star: bool) -> _Token:
+def _words(text: str, *, star: bool, typed: str = '""') -> _Token:
     words = tokens_of(text)
     if not words:
+        shown = f'"{text}"' if text else typed
         raise QueryError(
-            f'"{text}" has no letter or digit in it, so there is nothing to look for: leave it out'
+            f"{shown} has no letter or digit in it, so there is nothing to look for: leave it out"
         )
     return _Token("words", Words(words, star))
 
@@ -189,6 +190,16 @@ class _Parser:
         return Not(found, unwanted[0] if len(unwanted) == 1 else Or(tuple(unwanted)))
 
     def _one(self, depth: int) -> Query:
+        """A word, a phrase, two of them with NEAR between, or what stands in brackets."""
+        query = self._single(depth)
+        if self._next() == "NEAR":
+            raise QueryError(
+                'NEAR stands between two words or "phrases", not more, and not beside brackets: '
+                "write a NEAR/5 b AND b NEAR/5 c"
+            )
+        return query
+
+    def _single(self, depth: int) -> Query:
         kind = self._next()
         if kind == "(":
             self.rest.pop(0)
