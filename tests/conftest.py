@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import settings
 
+from archive_copies import Databases, Files, Fill, nothing
 from archive_samples import relationship_rows, write_table
 from postgresql_server import postgresql
 from verbale import Archive
@@ -56,18 +58,51 @@ def schema_url(postgresql_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def place(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an archive can be made: a path, and then the URL of a PostgreSQL database."""
-    if request.param == "sqlite":
+    if dialect == "sqlite":
         return str(tmp_path / "archive.db")
     url: str = request.getfixturevalue("schema_url")
     return url
 
 
+@pytest.fixture(scope="session")
+def file_copies(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="session")
+def database_copies(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    copies = Databases(postgresql_url, tmp_path_factory.mktemp("databases"))
+    yield copies
+    copies.close()
+
+
 @pytest.fixture
-def archive(place: str) -> Iterator[Archive]:
-    with Archive.create(place) as made:
-        yield made
+def filled_by(
+    dialect: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[[Fill], Archive]]:
+    """A function from what fills an archive to a copy, of the test's own, of the archive that it filled."""
+    copies = request.getfixturevalue({"sqlite": "file_copies", "postgresql": "database_copies"}[dialect])
+    with ExitStack() as opened:
+
+        def copy(fill: Fill) -> Archive:
+            place = opened.enter_context(copies.copy(fill, tmp_path))
+            return opened.enter_context(Archive.open(place))
+
+        yield copy
+
+
+@pytest.fixture
+def archive(filled_by: Callable[[Fill], Archive]) -> Archive:
+    """An empty archive on each kind of database."""
+    return filled_by(nothing)
 
 
 @pytest.fixture

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from archive_copies import Fill
 from archive_samples import RURITANIA
 from verbale import Archive, VerbaleError
 from verbale.archive.search import Filters
 
 
-@pytest.fixture
-def filled(archive: Archive) -> Archive:
+def the_examples(archive: Archive, folder: Path) -> None:
     archive.add(RURITANIA)
-    return archive
+
+
+@pytest.fixture
+def filled(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(the_examples)
 
 
 def test_the_whole_archive_is_its_statements_by_date_with_their_readings(filled: Archive) -> None:

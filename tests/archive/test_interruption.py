@@ -178,8 +178,9 @@ def test_an_import_can_be_stopped_and_started_again(archive: Archive, table: Pat
 
 
 def test_every_core_gives_the_same_result_as_one(
-    archive: Archive, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    table = write_table(tmp_path / "thirty.jsonl", map(row, range(30)))
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     report = archive.add(table)
     monkeypatch.setattr(workers, "_cores", lambda: 1)

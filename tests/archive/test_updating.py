@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from archive_copies import Fill
 from archive_samples import row, write_table
 from verbale import Archive
 from verbale.archive.reader import reader_version
 
 
+def three(archive: Archive, folder: Path) -> None:
+    archive.add(write_table(folder / "table.jsonl", [row(number) for number in range(3)]))
+
+
 @pytest.fixture
-def filled(archive: Archive, tmp_path: Path) -> Archive:
-    archive.add(write_table(tmp_path / "table.jsonl", [row(number) for number in range(3)]))
-    return archive
+def filled(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(three)
 
 
 def test_what_this_reader_has_read_is_left_alone(filled: Archive) -> None:

@@ -44,8 +44,10 @@ def reading_of(
 
 
 def add_statement(archive: Archive, folder: Path) -> str:
-    """Put the statement into ``archive``; its id."""
-    return archive.add(write_table(folder / "one.jsonl", [row(1, text=PLEDGE)])).added[0]
+    """Put the statement into ``archive``, as a first reader read it; its id."""
+    (identity,) = archive.add(write_table(folder / "one.jsonl", [row(1, text=PLEDGE)])).added
+    reread(archive, identity, reading_of(demand()), "first")
+    return identity
 
 
 def reread(archive: Archive, identity: str, reading: Reading, reader: str = "better") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from correction_samples import BOATS, SENTENCES, add_statement, demand, place, quoted, reading_of, reread
 
+from archive_copies import Fill
 from verbale import Archive, Demand
 
 URGES = SENTENCES[1]
@@ -14,10 +15,13 @@ LONGER = "urges Graustark to withdraw its patrol boats from the Sarn Islands"
 
 
 @pytest.fixture
-def identity(archive: Archive, tmp_path: Path) -> str:
-    identity = add_statement(archive, tmp_path)
-    reread(archive, identity, reading_of(demand()), "first")
-    return identity
+def archive(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(add_statement)
+
+
+@pytest.fixture
+def identity(archive: Archive) -> str:
+    return archive.list()[0].id
 
 
 def quotes(archive: Archive, identity: str) -> list[str]:

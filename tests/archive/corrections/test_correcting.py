@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from correction_samples import BOATS, SENTENCES, add_statement, demand, place, reading_of, reread, span
+from correction_samples import BOATS, SENTENCES, add_statement, place, span
 
+from archive_copies import Fill
 from archive_samples import PLEDGE
 from verbale import Archive, CorrectionError, Demand, Voice, not_verbatim
 from verbale.archive.corrections import Change
@@ -18,10 +19,13 @@ URGES = SENTENCES[1]
 
 
 @pytest.fixture
-def identity(archive: Archive, tmp_path: Path) -> str:
-    identity = add_statement(archive, tmp_path)
-    reread(archive, identity, reading_of(demand()), "first")
-    return identity
+def archive(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(add_statement)
+
+
+@pytest.fixture
+def identity(archive: Archive) -> str:
+    return archive.list()[0].id
 
 
 def demands(archive: Archive, identity: str) -> list[Demand]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from archive_copies import Fill
 from archive_samples import row, write_table
 from verbale import Archive
 from verbale.archive.search import GROUPINGS, Filters, QueryError
@@ -25,14 +27,17 @@ TEXTS = [
 ]
 
 
-@pytest.fixture
-def filled(archive: Archive, tmp_path: Path) -> Archive:
+def of_three_days(archive: Archive, folder: Path) -> None:
     rows = [
         row(number, f"{text}\n", issuer=issuer, date=date, publisher=issuer)
         for number, (issuer, date, text) in enumerate(TEXTS)
     ]
-    archive.add(write_table(tmp_path / "table.jsonl", rows))
-    return archive
+    archive.add(write_table(folder / "table.jsonl", rows))
+
+
+@pytest.fixture
+def filled(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(of_three_days)
 
 
 def quotes(archive: Archive, query: str = "", **filters: Any) -> list[str]:
@@ -115,11 +120,14 @@ MANY = [
 ]
 
 
-@pytest.fixture
-def dated(archive: Archive, tmp_path: Path) -> Archive:
+def of_many_days(archive: Archive, folder: Path) -> None:
     rows = [row(n, f"{text}\n", issuer=issuer, date=date) for n, (date, issuer, text) in enumerate(MANY)]
-    archive.add(write_table(tmp_path / "table.jsonl", rows))
-    return archive
+    archive.add(write_table(folder / "table.jsonl", rows))
+
+
+@pytest.fixture
+def dated(filled_by: Callable[[Fill], Archive]) -> Archive:
+    return filled_by(of_many_days)
 
 
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
