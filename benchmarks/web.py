@@ -16,6 +16,7 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -123,7 +124,7 @@ def running(name: str, place: Path) -> Iterator[int]:
     try:
         for _ in range(600):
             try:
-                httpx.get(f"http://127.0.0.1:{port}/", timeout=120)
+                _client().get(f"http://127.0.0.1:{port}/")
                 break
             except httpx.TransportError:
                 time.sleep(0.2)
@@ -133,11 +134,23 @@ def running(name: str, place: Path) -> Iterator[int]:
         process.wait()
 
 
+_OWN = threading.local()
+
+
+def _client() -> httpx.Client:
+    """This thread's, which keeps its connections, as a browser does."""
+    if not hasattr(_OWN, "client"):
+        _OWN.client = httpx.Client(timeout=300)
+    client: httpx.Client = _OWN.client
+    return client
+
+
 def ask(port: int, path: str) -> float:
     """Milliseconds until the answer is there; it has to be one."""
     base = f"http://127.0.0.1:{port}"
+    client = _client()
     begun = time.perf_counter()
-    answer = httpx.get(base + path, timeout=300)
+    answer = client.get(base + path)
     taken = (time.perf_counter() - begun) * 1000
     if answer.status_code != 200:
         raise SystemExit(f"{base}{path}: {answer.status_code}")

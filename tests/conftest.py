@@ -169,6 +169,24 @@ def own_site(own_archive: Archive) -> TestClient:
     return _on_the_web(own_archive)
 
 
+@pytest.fixture(scope="module")
+def team_base(sample_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of the sample archive with an account of each role, all with ``TEAM_PASSWORD``."""
+    from browsing import served
+    from web_samples import TEAM, TEAM_PASSWORD
+
+    from verbale.archive.people import accounts
+    from verbale.web.app import create_app
+
+    place = tmp_path_factory.mktemp("team") / "archive.db"
+    shutil.copy(sample_place, place)
+    with Archive.open(place) as archive:
+        for name, role in TEAM.items():
+            accounts.add_account(archive.database, name, TEAM_PASSWORD, role)
+        with served(create_app(archive, with_accounts=True)) as base:
+            yield base
+
+
 def _on_the_web(archive: Archive) -> TestClient:
     from starlette.testclient import TestClient
 

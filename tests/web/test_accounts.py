@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
+from web_samples import TEAM as WHO
+from web_samples import TEAM_PASSWORD as PASSWORD
 from web_samples import Look
 
 from verbale import Archive
@@ -16,9 +18,6 @@ from verbale.errors import AccountError, VerbaleError
 from verbale.web.app import create_app
 from verbale.web.people import COOKIE
 from verbale.web.serving import listen
-
-PASSWORD = "correct horse battery"  # noqa: S105
-WHO = {"ada": "admin", "edda": "editor", "rena": "reader"}
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import CHROMIUM_MISSING, served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
+from web_samples import TEAM_PASSWORD
 
 from verbale import Archive
+from verbale.archive.people.searches import saved_searches
 from verbale.web.app import create_app
 
 pytestmark = pytest.mark.skipif(CHROMIUM_MISSING, reason="chromium is not installed")
@@ -26,6 +28,7 @@ PAGES = [
     "/review",
     "/add",
 ]
+TEAM_PAGES = ["/", "/account", "/accounts", "/log", "/searches"]
 SHOWN = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return true;
@@ -169,6 +172,59 @@ def test_a_text_is_added(page: Page, own_archive: Archive) -> None:
     assert own_archive.get(page.url.rpartition("/")[2]).text == NEW
 
 
+def test_a_search_is_saved_and_forgotten(page: Page, own_archive: Archive) -> None:
+    page.goto("/search?q=border")
+    tab_to(page, ".saving input[name=name]")
+    page.keyboard.type("What is said of the border")
+    enter(page)
+    assert [one.name for one in saved_searches(own_archive.database)] == ["What is said of the border"]
+    tab_to(page, ".card h2 a")
+    enter(page)
+    assert "/search?q=border" in page.url
+    page.go_back()
+    tab_to(page, "button[name=forget]")
+    enter(page)
+    assert not saved_searches(own_archive.database)
+
+
+def test_somebody_signs_in_makes_a_token_sees_to_accounts_and_signs_out(
+    browser: Browser, team_base: str
+) -> None:
+    context = browser.new_context(base_url=team_base)
+    page = context.new_page()
+    page.goto("/search?q=border")
+    tab_to(page, "#name")
+    page.keyboard.type("ada")
+    tab_to(page, "#password")
+    page.keyboard.type(TEAM_PASSWORD)
+    enter(page)
+    assert "/search?q=border" in page.url
+    tab_to(page, ".who summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".who a[href='/account']")
+    enter(page)
+    tab_to(page, "#label")
+    page.keyboard.type("feeds")
+    enter(page)
+    assert page.locator(".secret").inner_text().startswith("verbale_")
+    page.goto("/accounts")
+    tab_to(page, "#name")
+    page.keyboard.type("ines")
+    tab_to(page, "#password")
+    page.keyboard.type(TEAM_PASSWORD)
+    tab_to(page, "button[value=add]")
+    enter(page)
+    assert page.get_by_role("row", name="ines").is_visible()
+    tab_to(page, "button[value=disable]")
+    page.goto("/")
+    tab_to(page, ".who summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".who form button")
+    enter(page)
+    assert "/sign-in" in page.url
+    context.close()
+
+
 def test_the_figures_that_are_folded_away_are_opened(page: Page) -> None:
     page.goto("/quality")
     tab_to(page, "details summary")
@@ -176,26 +232,49 @@ def test_the_figures_that_are_folded_away_are_opened(page: Page) -> None:
     assert page.locator("details[open] table").first.is_visible()
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/relationships/XGS/XRU", "/search?q=border", "/phrase?q=the+border", "/compare"]
-)
-def test_pages_can_be_read_without_scripts(browser: Browser, own_base: str, path: str) -> None:
-    with_scripts, without = (
-        browser.new_context(base_url=own_base, java_script_enabled=enabled) for enabled in (True, False)
-    )
-    shown = []
-    for context in (with_scripts, without):
-        page = context.new_page()
-        page.goto(path)
-        shown.append(page.locator("main").inner_text())
+@pytest.fixture(scope="module")
+def base(sample: Archive) -> Iterator[str]:
+    """The address of a server of the sample archive, for reading only."""
+    with served(create_app(sample)) as address:
+        yield address
+
+
+def test_pages_can_be_read_without_scripts(browser: Browser, base: str) -> None:
+    contexts = [browser.new_context(base_url=base, java_script_enabled=enabled) for enabled in (True, False)]
+    with_scripts, without = (context.new_page() for context in contexts)
+    for path in ("/", "/relationships/XGS/XRU", "/search?q=border", "/phrase?q=the+border", "/compare"):
+        shown = []
+        for page in (with_scripts, without):
+            page.goto(path)
+            shown.append(page.locator("main").inner_text())
+        assert shown[0] == shown[1], path
+    for context in contexts:
         context.close()
-    assert shown[0] == shown[1]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_a_phone(browser: Browser, own_base: str, path: str) -> None:
-    context = browser.new_context(base_url=own_base, viewport={"width": 360, "height": 740})
-    page = context.new_page()
+def width(page: Page, path: str) -> int:
+    """How wide the page is, in CSS pixels."""
     page.goto(path)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    return int(page.evaluate("() => document.documentElement.scrollWidth"))
+
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, base: str) -> None:
+    context = browser.new_context(base_url=base, viewport=PHONE)
+    page = context.new_page()
+    assert {path: wide for path in PAGES if (wide := width(page, path)) > PHONE["width"]} == {}
+    context.close()
+
+
+def test_no_page_of_an_archive_with_accounts_is_either(browser: Browser, team_base: str) -> None:
+    context = browser.new_context(base_url=team_base, viewport=PHONE)
+    page = context.new_page()
+    assert width(page, "/sign-in") <= PHONE["width"]
+    page.fill("#name", "ada")
+    page.fill("#password", TEAM_PASSWORD)
+    page.click("main button")
+    page.wait_for_url("**/")
+    assert {path: wide for path in TEAM_PAGES if (wide := width(page, path)) > PHONE["width"]} == {}
     context.close()

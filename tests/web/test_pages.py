@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from web_samples import HOSTILE, Look
 
 from verbale import Archive
+from verbale.ledger.ledger import Ledger
 from verbale.web.app import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -62,6 +64,27 @@ def test_what_is_not_there_is_said_in_a_page(site: TestClient, path: str, status
     answer = site.get(path)
     assert answer.status_code == status
     assert "Traceback" not in Look(answer.text).words
+
+
+def test_the_first_page_does_not_wait_long_for_what_the_whole_archive_adds_up_to(
+    sample: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_rest, ledger = threading.Event(), Archive.ledger
+
+    def slow(archive: Archive, *, on: str = "") -> Ledger:
+        at_rest.wait(60)
+        return ledger(archive, on=on)
+
+    monkeypatch.setattr(Archive, "ledger", slow)
+    site = TestClient(create_app(sample, patience=0.01), base_url="http://localhost")
+    first = look(site, "/")
+    assert "still being worked out" in first.words
+    assert "no records" not in first.words
+    at_rest.set()
+    site.get("/relationships")
+    words = look(site, "/").words
+    assert "still being worked out" not in words
+    assert "not in any earlier statement" in words
 
 
 def test_an_empty_archive_says_how_to_begin(tmp_path_factory: pytest.TempPathFactory) -> None:

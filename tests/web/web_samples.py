@@ -17,6 +17,8 @@ HOSTILE = (
     "The two sides held talks </main></script><svg onload=alert(3)> in Strelsau on 1 May 2024.\n"
 )
 TITLE = "</title><script>alert(0)</script>\u202eRemarks"
+TEAM = {"ada": "admin", "edda": "editor", "rena": "reader"}
+TEAM_PASSWORD = "correct horse battery"  # noqa: S105 - of archives that tests throw away
 VOID = {"meta", "br", "hr", "img", "input", "link", "line", "circle", "path", "rect", "polyline"}
 
 

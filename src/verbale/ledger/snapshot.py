@@ -47,7 +47,12 @@ class Snapshot:
 
         One of the two has spoken itself.
         """
-        speakers = {mention.issuer for entry in self._by_mention.values() for mention in entry.mentions}
+        speakers = {
+            mention.issuer
+            for entries in self._entries.values()
+            for entry in entries
+            for mention in entry.mentions
+        }
         counts: Counter[tuple[str, str]] = Counter()
         for entries in self._entries.values():
             for entry in entries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 __all__ = ["date_in_words"]
 
@@ -14,6 +15,7 @@ _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
+@lru_cache(4096)
 def date_in_words(edtf: str) -> str:
     """``edtf`` in English words; what is no date, or a form without plain words, as it is."""
     bounds = [_POINT.fullmatch(bound) for bound in edtf.split("/")]

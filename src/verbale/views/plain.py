@@ -30,6 +30,8 @@ _CONTROL = re.compile(
 
 def without_controls(text: str) -> str:
     """``text`` without escape sequences, control characters and marks of direction; lines stay lines."""
+    if text.isprintable():  # none of them is; most quotations have none, and pages print thousands
+        return text
     return _CONTROL.sub("", _BREAK.sub("\n", _ESCAPE_SEQUENCE.sub("", text)))
 
 

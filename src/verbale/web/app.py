@@ -37,12 +37,14 @@ def create_app(
     hosts: Iterable[str] = LOOPBACK_NAMES,
     is_demo: bool = False,
     with_accounts: bool = False,
+    patience: float | None = None,
 ) -> FastAPI:
     """The application that serves ``archive`` under the names ``hosts``.
 
-    ``with_accounts`` lets in only who signs in with an account of the archive.
+    ``with_accounts`` lets in only who signs in with an account of the archive. The first page waits ``patience``
+    seconds for the ledger, and is shown without it then; None for as long as it takes.
     """
-    site = Site(archive, is_demo, with_accounts)
+    site = Site(archive, is_demo, with_accounts, patience)
     app = FastAPI(
         title="Verbale",
         version="1",

@@ -19,6 +19,8 @@ class Once(Generic[T]):
         self._make = make
         self._lock = threading.Lock()
         self._made: list[T] = []
+        self._begun = threading.Event()
+        self._ended = threading.Event()
 
     def value(self) -> T:
         """The value; whoever asks while it is being made waits for it."""
@@ -26,6 +28,21 @@ class Once(Generic[T]):
             if not self._made:
                 self._made.append(self._make())
             return self._made[0]
+
+    def soon(self, seconds: float) -> T | None:
+        """The value, if it is there within ``seconds``; else None, and it goes on being made in the background."""
+        if not self._begun.is_set():
+            self._begun.set()
+            threading.Thread(target=self._begin, daemon=True).start()
+        return self.value() if self._ended.wait(seconds) else None
+
+    def _begin(self) -> None:
+        try:
+            self.value()
+        except Exception:  # noqa: S110 - whoever asks next gets it
+            pass
+        finally:
+            self._ended.set()
 
 
 class Kept:

@@ -15,6 +15,9 @@ from verbale.web.guard import LOOPBACK_NAMES
 
 __all__ = ["address", "listen", "serve"]
 
+_PATIENCE = 1.5
+"""Seconds that the first page waits for what the whole archive adds up to."""
+
 
 def listen(host: str, port: int, *, with_accounts: bool = False) -> socket.socket:
     """A socket that listens on ``host``; without accounts, an address of this machine that only it can reach.
@@ -59,10 +62,14 @@ def serve(
 
     host = str(listening.getsockname()[0])
     app = create_app(
-        archive, hosts=(*LOOPBACK_NAMES, host, *names), is_demo=is_demo, with_accounts=with_accounts
+        archive,
+        hosts=(*LOOPBACK_NAMES, host, *names),
+        is_demo=is_demo,
+        with_accounts=with_accounts,
+        patience=_PATIENCE,
     )
-    # The ledger takes a while the first time: it is made while the browser is being opened.
-    threading.Thread(target=app.state.site.shelf.pairs, daemon=True).start()
+    # The ledger takes a while: it is made while the browser is being opened, and anew after a change.
+    threading.Thread(target=app.state.site.shelf.keep_ready, daemon=True).start()
     config = uvicorn.Config(app, log_level="critical", server_header=False, proxy_headers=False)
     with closing(listening):
         uvicorn.Server(config).run(sockets=[listening])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from verbale.archive import Archive
+from verbale.errors import VerbaleError
 from verbale.ledger.relationship import Relationship
 from verbale.ledger.snapshot import Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
 from verbale.web.names import party_name
-from verbale.web.once import Kept
+from verbale.web.once import Kept, Once
 
 if TYPE_CHECKING:
     from verbale.comparison.phrases import Phrase
@@ -41,16 +43,24 @@ class Shelf:
     May be asked from several threads: those that ask for the same wait while one of them works it out.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, patience: float | None = None) -> None:
         self._archive = archive
+        self._patience = patience
         self._lock = threading.Lock()
         self._version = -1
         self._books, self._answers = Kept(_BOOKS), Kept(_MOST)
         self._pages, self._slices = Kept(_PAGES), Kept(_SLICES)
+        self._changed = threading.Event()
 
     def ledger(self, on: str = "") -> Snapshot:
         """The ledger; with ``on``, a day, as of that day."""
         return self._kept(self._books, on, lambda: Snapshot(self._archive.ledger(on=on)))
+
+    def ledger_soon(self) -> Snapshot | None:
+        """The ledger; None if it takes longer to make than the seconds that are to be waited for it."""
+        if self._patience is None:
+            return self.ledger()
+        return self._once(self._books, "", lambda: Snapshot(self._archive.ledger())).soon(self._patience)
 
     def rows(
         self, part: str, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
@@ -70,6 +80,10 @@ class Shelf:
             part.replace("-", "_"): self.rows(part, one, other, since=since, issue=issue, on=on)
             for part in PARTS
         }
+
+    def pairs_soon(self) -> list[tuple[str, str, int]]:
+        """The pairs of `pairs` if the ledger is there, else none."""
+        return self.pairs() if self.ledger_soon() is not None else []
 
     def pairs(self) -> list[tuple[str, str, int]]:
         """Which two parties there is something to read of, and how many entries."""
@@ -147,12 +161,35 @@ class Shelf:
             lambda: load_slice(self._archive, issuer=issuer, since=since, until=until),
         )
 
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, worked out once for this state of the archive; ``key`` names it among all others."""
+        return self._kept(self._answers, key, make)
+
+    def keep_ready(self) -> None:
+        """Work out in the background what most pages begin with, and again whenever a change is seen; never returns."""
+        while True:
+            self._changed.clear()
+            with suppress(VerbaleError):  # whoever asks for the page is told
+                self._make_ready()
+            self._changed.wait()
+
+    def _make_ready(self) -> None:
+        for one, other, _ in self.pairs()[:1]:
+            self.parts(one, other)
+        self.proposals()
+        for issuer in self.issuers()[:1]:
+            self.phrases(issuer)
+        self.slice()
+
     def _kept(self, where: Kept, key: Hashable, make: Callable[[], T]) -> T:
+        return self._once(where, key, make).value()
+
+    def _once(self, where: Kept, key: Hashable, make: Callable[[], T]) -> Once[T]:
         with self._lock:
             version = self._archive.version()
             if version != self._version:
                 for one in (self._books, self._answers, self._pages, self._slices):
                     one.clear()
                 self._version = version
-            once = where.get(key, make)
-        return once.value()
+                self._changed.set()
+            return where.get(key, make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,7 @@ from jinja2 import Environment
 from verbale.archive import Archive
 from verbale.errors import ArchiveError
 from verbale.ledger.ladder import steps
-from verbale.reading.model import Voice
+from verbale.reading.model import ISSUES, Voice
 from verbale.views.date_words import date_in_words
 from verbale.views.templating import environment
 from verbale.views.wording import RECORD_WORDS, chain_in_words, code_in_words
@@ -34,12 +35,14 @@ class Site:
     archive: Archive
     is_demo: bool = False
     has_accounts: bool = False
+    patience: float | None = None
+    """Seconds that the first page waits for the ledger; None for as long as it takes."""
     shelf: Shelf = field(init=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     """Stands in every form of this run, and comes back with it."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "shelf", Shelf(self.archive))
+        object.__setattr__(self, "shelf", Shelf(self.archive, self.patience))
 
     def page(self, request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
         """The page that ``template`` makes of ``values``, with the HTTP status ``code``."""
@@ -78,6 +81,7 @@ def templates() -> Environment:
         number=_number,
         at=_at,
         place=_place,
+        issues_in_words=_issues_in_words,
         asked_words=_asked_words,
         capital=_capital,
     )
@@ -89,6 +93,14 @@ def templates() -> Environment:
 
 def _chain(voice: list[dict[str, str]]) -> str:
     return chain_in_words([Voice(source["name"], source["party"]) for source in voice])
+
+
+_ISSUE = re.compile(rf"\b({'|'.join(ISSUES)})\b")
+
+
+def _issues_in_words(text: str) -> str:
+    """``text`` with the codes of issues in words."""
+    return _ISSUE.sub(lambda found: code_in_words(found[0]), text)
 
 
 def _capital(words: str) -> str:

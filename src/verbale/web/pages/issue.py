@@ -18,7 +18,7 @@ from verbale.web.site import Site
 
 __all__ = ["routes"]
 
-_AT_ONCE = 100
+_AT_ONCE = 50
 """Positions in a table at once."""
 _SHOWN = 10
 """Entries of a part that the page shows; the page of the part has all."""
@@ -42,7 +42,10 @@ def routes(site: Site) -> APIRouter:
             raise HTTPException(404, f"There is no issue {issue!r}.")
         parts = site.shelf.parts(*parties, issue=issue)
         lives = [life for life in parts["issues"] if life["issue"] == issue]
-        told = _latest_first(parts["positions"])
+        told, chart = site.shelf.kept(
+            ("told", parties, issue),
+            lambda: (_latest_first(parts["positions"]), strength_chart(parts["positions"])),
+        )
         stands = {position["party"]: position for position in parts["positions"]}
         return site.page(
             request,
@@ -55,7 +58,7 @@ def routes(site: Site) -> APIRouter:
             positions=len(told),
             page=page,
             more=len(told) > page * _AT_ONCE,
-            chart=strength_chart(parts["positions"]),
+            chart=chart,
             steps=steps(),
             parts=parts,
             shown={name: latest_first(parts[name])[:_SHOWN] for name in _LISTED},

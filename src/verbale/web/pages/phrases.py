@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from verbale.comparison.phrases import Phrase
+from verbale.comparison.slices import Use
 from verbale.language.gazetteer import known_party
 from verbale.views.column_chart import column_chart
-from verbale.views.context import context_of
-from verbale.views.phrases import change_in_words
+from verbale.views.context import Context, context_of
 from verbale.views.sparkline import sparkline
 from verbale.web.asked import day_or_none
 from verbale.web.site import Site
@@ -54,7 +51,7 @@ def routes(site: Site) -> APIRouter:
         asked = _asked(issuer, since, until)
         wording = " ".join(q.replace("\0", "").split())[:_LONGEST]
         found = site.shelf.phrase(wording, **asked) if wording else None
-        uses = _uses(found, month) if found else []
+        places = _places(found, month) if found else []
         return site.page(
             request,
             "phrase.html",
@@ -63,9 +60,8 @@ def routes(site: Site) -> APIRouter:
             phrase=found,
             chart=column_chart(found) if found else None,
             month=month if found and month in {one.month for one in found.months} else "",
-            uses=uses[:_USES],
-            total=len(uses),
-            in_words=change_in_words,
+            uses=[_in_context(found, place) for place in places[:_USES]] if found else [],
+            total=len(places),
             issuers=site.shelf.issuers(),
         )
 
@@ -82,14 +78,13 @@ def _line(phrase: Phrase) -> str:
     return sparkline([month.per_10000_words for month in phrase.months])
 
 
-def _uses(phrase: Phrase, month: str) -> Sequence[tuple[Any, Any]]:
-    """Every use with its sentence around it, the latest first; those of one month, if it is given."""
-    found = []
-    for place in reversed(phrase.places):
-        use = phrase.use(place)
-        if month and not use.date.startswith(month):
-            continue
-        passage = phrase.slice.passages[int(phrase.slice.passage_of[place[0]])]
-        within = (use.start - passage.start, use.end - passage.start)
-        found.append((use, context_of(passage.quote, [within])))
-    return found
+def _places(phrase: Phrase, month: str) -> list[tuple[int, int]]:
+    """Where the phrase is used, the latest first; only in one month, if it is given."""
+    places = list(reversed(phrase.places))
+    return [place for place in places if phrase.use(place).date.startswith(month)] if month else places
+
+
+def _in_context(phrase: Phrase, place: tuple[int, int]) -> tuple[Use, Context]:
+    """A use with its sentence around it."""
+    use, passage = phrase.use(place), phrase.slice.passages[int(phrase.slice.passage_of[place[0]])]
+    return use, context_of(passage.quote, [(use.start - passage.start, use.end - passage.start)])

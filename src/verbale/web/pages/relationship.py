@@ -38,6 +38,7 @@ def routes(site: Site) -> APIRouter:
         parties = require_two(one, other)
         asked = {"since": day_or_none(since), "issue": issue if issue in ISSUES else ""}
         parts = shelf.parts(*parties, **asked)
+        key = (*parties, *asked.values())
         open_, ended = split_open(parts["commitments"])
         return site.page(
             request,
@@ -45,8 +46,10 @@ def routes(site: Site) -> APIRouter:
             parties=parties,
             parts=parts,
             shown={name: latest_first(rows)[:_SHOWN] for name, rows in parts.items()},
-            timeline=timeline(parts["engagements"]),
-            issues=issues_at_a_glance(parts["positions"], parts["issues"], parties),
+            timeline=site.shelf.kept(("timeline", *key), lambda: timeline(parts["engagements"])),
+            issues=site.shelf.kept(
+                ("glance", *key), lambda: issues_at_a_glance(parts["positions"], parts["issues"], parties)
+            ),
             open=open_,
             ended=ended,
             most=_SHOWN,

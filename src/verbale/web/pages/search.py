@@ -128,8 +128,15 @@ def _found(site: Site, asked: Asked) -> Found:
 def _facets(site: Site, asked: Asked, found: Found) -> Mapping[str, Any]:
     """The commonest values of what hits can be narrowed by, with their numbers: among the newest if there are many."""
     newest = None if found.exact else MOST_EXAMINED
-    counted = {name: site.archive.count(asked.q, asked.filters, by=name, newest=newest) for name in _FACETS}
-    return {name: [one for one in counts if one.value][:_OF_A_FACET] for name, counts in counted.items()}
+
+    def counted() -> Mapping[str, Any]:
+        counts = {
+            name: site.archive.count(asked.q, asked.filters, by=name, newest=newest) for name in _FACETS
+        }
+        return {name: [one for one in found if one.value][:_OF_A_FACET] for name, found in counts.items()}
+
+    # They are the same on every page of the hits.
+    return site.shelf.kept(("facets", asked.q, asked.filters, newest), counted)
 
 
 def _context(hit: Hit) -> Any:

@@ -44,11 +44,13 @@ def routes(site: Site) -> APIRouter:
     @router.get("/")
     def today(request: Request, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> HTMLResponse:
         found = site.archive.newest(_AT_ONCE + 1, (page - 1) * _AT_ONCE)
-        ledger = site.shelf.ledger()
-        news = [_news(one, ledger.of_statement(one.id)) for one in found[:_AT_ONCE]]
+        ledger = site.shelf.ledger_soon()
+        news = [_news(one, ledger.of_statement(one.id) if ledger else ()) for one in found[:_AT_ONCE]]
         more = len(found) > _AT_ONCE
-        pairs = site.shelf.pairs()[:6]
-        return site.page(request, "today.html", news=news, page=page, more=more, pairs=pairs)
+        pairs = site.shelf.pairs_soon()[:6]
+        return site.page(
+            request, "today.html", news=news, page=page, more=more, pairs=pairs, is_waiting=ledger is None
+        )
 
     return router
 
