@@ -56,6 +56,28 @@ def test_every_sentence_is_in_a_pair_or_alone() -> None:
         )
 
 
+def test_a_question_of_the_press_is_no_account_of_the_meeting() -> None:
+    interview = """Reporter: You met Foreign Secretary Yvonne Calderane of Graustark in Ganlook on 2 April 2024.
+
+Minister Tarnheim: Ruritania will buy 30,000 tonnes of rye before the harvest.
+
+Reporter: Will it?
+
+Minister Tarnheim: Before the harvest."""
+    ours = verbale.read(
+        Statement(interview, Document(issuer="XRU", published="2024-04-03", kind="interview"))
+    )
+    theirs = verbale.read(
+        Statement(
+            f"{OPENING} Ruritania promised to buy 30,000 tonnes of our rye.",
+            Document(issuer="XGS", published="2024-04-02"),
+        )
+    )
+    found = align(ours, theirs)
+    assert [pair.a[0].act for pair in found.pairs] == ["commit"]
+    assert "You met" in found.only_a[0].quote
+
+
 def test_a_statement_beside_itself_is_the_same_throughout() -> None:
     a, _ = readings()
     found = compare_readings(a, a)

@@ -68,11 +68,29 @@ def test_a_shorter_phrase_stands_beside_the_longer_one_if_it_stands_alone_as_wel
 
 
 @pytest.mark.parametrize(
-    "term", ["river surcharge", "river surcharge with Graustark"], ids=["words in a row", "and a name"]
+    "term",
+    [
+        "river surcharge",
+        "river surcharge with Graustark",
+        "rye and timber",
+        "rye, timber",
+        "Graustark's next harvest",
+    ],
+    ids=["words in a row", "and a name", "two joined", "two listed", "whose it is"],
 )
 def test_a_term_is_no_set_phrase(term: str) -> None:
-    texts = [*with_phrase(f"On day {{}} {term}."), "They live in Graustark."]
+    texts = [*with_phrase(f"On day {{}} {term}.", times=7), "They live in Graustark.", "It is Graustark's."]
     assert found(*texts) == []
+
+
+def test_two_words_joined_are_a_set_phrase_where_one_takes_a_stance() -> None:
+    assert found(*with_phrase("On day {} slander and rye.")) == ["slander and rye"]
+
+
+def test_what_calls_for_attention_belongs_to_no_phrase() -> None:
+    assert found(*with_phrase("{}. Look, mutual respect and patient dialogue.")) == [
+        "mutual respect and patient dialogue"
+    ]
 
 
 def test_what_stands_in_few_statements_is_no_set_phrase() -> None:

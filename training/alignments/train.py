@@ -29,11 +29,10 @@ sys.path[:0] = [str(ROOT / "training"), str(HERE)]
 from logistic import Example, fit, write_weights  # noqa: E402
 from pairs import Coded, demo_pairs, invented_pairs, real_pairs  # noqa: E402
 
-from verbale.comparison.alignment import Aligned, Link, chosen_links  # noqa: E402
+from verbale.comparison.alignment import Aligned, Link, chosen_links, likelihoods  # noqa: E402
 from verbale.comparison.differences import differences, relation_of  # noqa: E402
 from verbale.comparison.passages import passages_of  # noqa: E402
 from verbale.comparison.signs import table_of_signs  # noqa: E402
-from verbale.reading.logistic import probability  # noqa: E402
 
 OUTPUT = ROOT / "src/verbale/comparison/data/alignment_weights.tsv"
 HEADER = """# How the signs weigh that two sentences of two statements tell of the same thing.
@@ -79,12 +78,13 @@ def main() -> None:
         coded += real_pairs(HERE / "readouts.json", options.corpus)
     coded.sort(key=lambda pair: pair.measures)
     learned = [pair for pair in coded if not pair.measures]
-    tables = [table_of_signs(*passages_of(pair.a, pair.b)) for pair in coded]
+    passages = [passages_of(pair.a, pair.b) for pair in coded]
+    tables = [table_of_signs(*sides) for sides in passages]
     examples = [
         _examples(number, pair, table)
         for number, (pair, table) in enumerate(zip(learned, tables, strict=False))
     ]
-    likely = [_scores(table, _fitted(examples, without=number)) for number, table in enumerate(tables)]
+    likely = [likelihoods(*sides, _fitted(examples, without=number)) for number, sides in enumerate(passages)]
     both = list(product(STEPS, STEPS))
     once = [(step, NEVER) for step in STEPS]
     columns = {
@@ -112,10 +112,6 @@ def _examples(number: int, pair: Coded, table: list[list[dict[str, float]]]) -> 
 def _fitted(examples: Sequence[Sequence[Example]], without: int = -1) -> dict[str, float]:
     chosen = [example for number, some in enumerate(examples) if number != without for example in some]
     return fit(chosen, RIDGE)
-
-
-def _scores(table: list[list[dict[str, float]]], weights: dict[str, float]) -> Scores:
-    return [[probability(signs, weights) for signs in row] for row in table]
 
 
 def _words(table: list[list[dict[str, float]]]) -> Scores:

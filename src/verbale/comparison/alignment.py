@@ -7,15 +7,15 @@ the other. Order is a weak sign only: two sides tell a meeting in theirs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from verbale.comparison.passages import PACKAGE, passages_of
+from verbale.comparison.passages import PACKAGE, Passage, passages_of
 from verbale.comparison.signs import table_of_signs
 from verbale.reading.logistic import load_weights, probability
 from verbale.reading.model import Reading, Sentence
 
-__all__ = ["Aligned", "Alignment", "Link", "align", "chosen_links"]
+__all__ = ["Aligned", "Alignment", "Link", "align", "chosen_links", "likelihoods"]
 
 Link = tuple[int, int]
 """The numbers of two sentences that tell of the same thing, the one of a and the one of b."""
@@ -43,8 +43,7 @@ class Alignment:
 def align(one: Reading, other: Reading) -> Alignment:
     """The sentences of ``one`` and ``other`` that tell of the same thing."""
     weights = load_weights("alignment_weights.tsv", PACKAGE)
-    signs = table_of_signs(*passages_of(one, other))
-    likely = [[probability(found, weights) for found in row] for row in signs]
+    likely = likelihoods(*passages_of(one, other), weights)
     links = chosen_links(likely, weights["threshold"], weights["joined"])
     in_a, in_b = {i for i, _ in links}, {j for _, j in links}
     return Alignment(
@@ -52,6 +51,20 @@ def align(one: Reading, other: Reading) -> Alignment:
         tuple(sentence for i, sentence in enumerate(one.sentences) if i not in in_a),
         tuple(sentence for j, sentence in enumerate(other.sentences) if j not in in_b),
     )
+
+
+def likelihoods(
+    mine: Sequence[Passage], theirs: Sequence[Passage], weights: Mapping[str, float]
+) -> list[list[float]]:
+    """The probability of every pair; a journalist's question has no fellow, since no side tells it."""
+    table = table_of_signs(mine, theirs)
+    return [
+        [
+            0.0 if a.asks or b.asks else probability(signs, weights)
+            for b, signs in zip(theirs, row, strict=True)
+        ]
+        for a, row in zip(mine, table, strict=True)
+    ]
 
 
 def chosen_links(likely: Sequence[Sequence[float]], least: float, joined: float) -> set[Link]:

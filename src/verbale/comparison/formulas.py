@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 from verbale.comparison.runs import Level, repeated_runs
 from verbale.comparison.slices import CAPITAL, UNKNOWN, Ints, Slice
 from verbale.comparison.statistics import log_likelihood
-from verbale.comparison.words import articles, edges, legal, openings
+from verbale.comparison.words import articles, calls, edges, legal, openings
 
-__all__ = ["Formula", "find_formulas"]
+__all__ = ["JOINING", "Formula", "find_formulas"]
 
+FULL = 2
+"""What a full word weighs."""
 WEIGHT = 4
 """What the words of a phrase weigh at least: two full ones; 1 more where there is only one full one."""
 LONG = 5
@@ -106,8 +108,10 @@ class _Shapes:
         self._edge = edge[text.words]
         weights = np.append(text.weights, 0)[text.words]
         self._weights = _sums(weights)
-        self._full = _sums(weights == 2)
+        self._full = _sums(weights == FULL)
         self._legal = _sums(legal_words[text.words])
+        calling = np.array([*(word in calls() for word in text.vocabulary), False], bool)
+        self._calls = calling[text.words] & text.closed
         self._goes_on = ~text.closed & ~np.append(self._edge[1:], True)
         known = ~self._edge & (text.case != UNKNOWN)
         self._bearing = _sums(known)
@@ -133,9 +137,11 @@ class _Shapes:
         return float(np.mean(near > 0))
 
     def whole(self, starts: Ints, length: int) -> NDArray[np.bool_]:
+        """Whether the runs begin and end with words of their own: no "Look, …" and no "Well, …" before them."""
         ends = starts + length
         found: NDArray[np.bool_] = ~self._edge[starts] & ~self._edge[ends - 1]
         found &= self._legal[ends] == self._legal[starts]
+        found &= ~self._calls[starts]
         return found
 
     def goes_on(self, starts: Ints, length: int) -> float:
@@ -145,7 +151,8 @@ class _Shapes:
     def within_list(self, starts: Ints) -> float:
         """The share of these uses that a comma stands before."""
         before = np.maximum(starts - 1, 0)
-        return float(np.mean(self._text.closed[before] & (self._text.words[before] >= 0)))
+        listed = self._text.closed[before] & (self._text.words[before] >= 0) & ~self._calls[before]
+        return float(np.mean(listed))
 
     def capitals(self, starts: Ints, length: int) -> float:
         """The share of the words in these uses, edge words aside, that are written with a capital."""

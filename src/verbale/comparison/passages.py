@@ -64,6 +64,8 @@ class Passage:
     """The terms and issues that its speaker has not used before it."""
     doer: str
     """Whom it is about, as `doer_of` says."""
+    asks: bool
+    """Whether a journalist says it to somebody who answers: no account of the side whose statement it is."""
 
     @property
     def ends(self) -> bool:
@@ -109,6 +111,7 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
         None,
     )
     firsts = _firsts(reading, weighed)
+    answered = any(_is_somebody(sentence) for sentence in reading.sentences)
     return [
         Passage(
             sentence,
@@ -124,9 +127,20 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
             "subjects" in says[number] and len(JOINTS.findall(sentence.quote)) >= FEWEST_JOINTS,
             firsts[number],
             doer_of(sentence),
+            answered and _is_press(sentence),
         )
         for number, sentence in enumerate(reading.sentences)
     ]
+
+
+def _is_press(sentence: Sentence) -> bool:
+    return bool(sentence.voice) and sentence.voice[0].party == "PRESS"
+
+
+def _is_somebody(sentence: Sentence) -> bool:
+    """Whether a person who is named says it, and not the press."""
+    outermost = sentence.voice[0] if sentence.voice else None
+    return outermost is not None and outermost.party not in ("PRESS", outermost.name)
 
 
 def _firsts(reading: Reading, weighed: Sequence[Terms]) -> list[frozenset[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from verbale.comparison.drift import Change, Month, changes, months
-from verbale.comparison.formulas import Formula, find_formulas
+from verbale.comparison.formulas import JOINING, Formula, find_formulas
 from verbale.comparison.slices import Ints, Slice, Use
 from verbale.comparison.statistics import deviation, keyness, log_ratio
 from verbale.comparison.variants import group_variants
@@ -136,8 +136,14 @@ class Phrase:
 
     @property
     def is_term(self) -> bool:
-        """Whether it is full words in a row that nothing joins, but for a name behind: "trade deficit (with China)"."""
+        """Whether it is a subject and no more, by its form.
+
+        Full words in a row that nothing joins, but for a name behind ("trade deficit with China"); two full
+        words joined ("oil and gas"); or a single full word beside the name of whose it is ("Brandauer's first term").
+        """
         formula = self.formulas[0]
+        if not self.takes_stance and (_is_pair(formula) or _is_owned(self.slice, formula)):
+            return True
         words = _without_name(self.slice, formula.words)
         weights = (weight_of_word(word) for word in words if word not in edges())
         marked = any("-" in word or is_adverb(word) for word in words)
@@ -150,6 +156,11 @@ class Phrase:
     def takes_stance(self) -> bool:
         """Whether a word of it judges, claims, binds or courts."""
         return any(map(takes_stance, self.formulas[0].words))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is long enough to be the same by intention, and takes a stance."""
+        return self.takes_stance and _is_long(self)
 
     @property
     def rank(self) -> float:
@@ -229,6 +240,23 @@ def merged(formulas: Iterable[Formula]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _is_pair(formula: Formula) -> bool:
+    """Whether it is two full words and what joins them, be it a comma alone."""
+    weights = [weight_of_word(word) for word in formula.words if word not in JOINING]
+    return weights == [2, 2]
+
+
+def _is_owned(text: Slice, formula: Formula) -> bool:
+    """Whether it has one full word only, behind the name of whose it is."""
+    owners = [
+        at
+        for at, word in enumerate(formula.words)
+        if word.endswith("'s") and text.name_like[text.number_of[word]]
+    ]
+    rest = formula.words[owners[0] + 1 :] if owners else ()
+    return bool(owners) and sum(weight_of_word(word) == 2 for word in rest) < 2
 
 
 def _without_name(text: Slice, words: Sequence[str]) -> Sequence[str]:

@@ -91,6 +91,12 @@ def articles() -> frozenset[str]:
 
 
 @cache
+def calls() -> frozenset[str]:
+    """Words that call for attention before a comma, and belong to no phrase there."""
+    return _class("call")
+
+
+@cache
 def legal() -> frozenset[str]:
     """Words of the clauses that every order or contract ends with, which are nobody's set phrase."""
     return _class("legal")

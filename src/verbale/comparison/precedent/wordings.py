@@ -39,7 +39,7 @@ GROWN = 6
 def repeated(history: History) -> Iterator[Finding]:
     """The set phrases that the statement uses again; p is corrected for their number (Bonferroni)."""
     used = []
-    for phrase in history.phrases:
+    for phrase in (phrase for phrase in history.phrases if phrase.is_telling):
         found = ((history.now.find(one.words), len(one.words)) for one in phrase.formulas)
         places = sorted({(int(start), int(start) + size) for starts, size in found for start in starts})
         if places:
@@ -122,7 +122,11 @@ def _alterations(
             continue
         for segment in segments:
             place = _altered_place(keys, segment)
-            if place is not None and not len(history.earlier.find(history.now.wording(*place))):
+            if (
+                place is not None
+                and not len(history.earlier.find(history.now.wording(*place)))
+                and not _only_names(history.now, place, keys)
+            ):
                 yield _alteration(history, phrase, formula, place), place
 
 
@@ -143,6 +147,16 @@ def _altered_place(keys: tuple[str, ...], segment: _Stemmed) -> tuple[int, int] 
         if window != keys and same >= max(KEPT * len(keys), 3):
             return segment.places[first], segment.places[last] + 1
     return None
+
+
+def _only_names(text: Slice, place: tuple[int, int], keys: Sequence[str]) -> bool:
+    """Whether all that the altered wording has in place of other words is names: it says of whom, and nothing else."""
+    others = [
+        number
+        for number in text.words[slice(*place)]
+        if text.vocabulary[number] not in edges() and term_of(text.vocabulary[number]) not in keys
+    ]
+    return bool(others) and all(text.name_like[number] for number in others)
 
 
 def _alteration(history: History, phrase: Phrase, formula: Formula, place: tuple[int, int]) -> Finding:
