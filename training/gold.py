@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -17,13 +18,31 @@ from verbale.language.utterances import Utterance, Voice
 from verbale.reading.facts import Facts, describe
 from verbale.statement import KINDS, Document, Statement
 
-__all__ = ["Coded", "document_numbers", "label_parts", "load_facts", "load_labels"]
+__all__ = ["Coded", "document_numbers", "folders_named", "label_parts", "load_facts", "load_labels"]
 
 LABELS = Path(__file__).resolve().parent / "labels"
 HOUSES = Path(__file__).resolve().parents[1] / "tests/houses/learn"
 sys.path.insert(0, str(LABELS))
 
 Coded = tuple[str, Facts, dict[str, Any]]
+
+
+def folders_named(about: str, part: str) -> tuple[Path, Path]:
+    """The folders of the coded statements and of the corpus that the command line names, told ``about`` in its help.
+
+    Ends the program with 2 where ``part`` of the coded statements, or the corpus, is not there.
+    """
+    root = LABELS.parents[1]
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=root.parent / "shared/gold")
+    parser.add_argument("--corpus", type=Path, default=root.parent / "shared/corpus")
+    options = parser.parse_args()
+    for folder in (options.gold / part, options.corpus):
+        if not folder.is_dir():
+            parser.exit(
+                2, f"error: {folder}: not there; name the coded statements with --gold and --corpus\n"
+            )
+    return options.gold, options.corpus
 
 
 def load_labels(corpus: Path) -> Iterator[Coded]:

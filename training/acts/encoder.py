@@ -12,7 +12,6 @@ data and versions give the same figures, but for the last digit.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import sys
@@ -30,7 +29,7 @@ from transformers import AutoModel, AutoTokenizer
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "training"), str(ROOT / "training/acts")]
 
-from gold import load_facts, load_labels  # noqa: E402
+from gold import folders_named, load_facts, load_labels  # noqa: E402
 
 from examples import invented_facts  # noqa: E402
 from verbale.reading.act_encoder import MOST_PIECES, plain_words  # noqa: E402
@@ -95,19 +94,10 @@ def _through(layers: nn.ModuleList, states: Tensor, there: Tensor) -> Tensor:
 
 
 def main() -> int:
-    """Tune, measure and write; 2 if there is nothing to learn from."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/gold")
-    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus")
-    options = parser.parse_args()
-    for folder in (options.gold / "train", options.corpus):
-        if not folder.is_dir():
-            print(f"error: {folder}: not there; name the coded statements with --gold and --corpus")
-            return 2
-    learned = list(_sentences(options.gold / "train", options.corpus))
-    unseen = list(_of_statements((facts, code) for _, facts, code in load_facts(options.gold / "dev")))
+    """Tune, measure and write."""
+    gold, corpus = folders_named(__doc__ or "", "train")
+    learned = list(_sentences(gold / "train", corpus))
+    unseen = list(_of_statements((facts, code) for _, facts, code in load_facts(gold / "dev")))
     print(f"{len(learned)} sentences to learn from", flush=True)
     torch.manual_seed(SEED)
     with tempfile.TemporaryDirectory() as temporary:
@@ -119,7 +109,7 @@ def main() -> int:
 
 
 def _sentences(train: Path, corpus: Path) -> Iterator[Sentence]:
-    for coded in (load_facts(train), load_labels(corpus), load_facts(ROOT / "tests/houses/learn")):
+    for coded in (load_facts(train), load_labels(corpus)):
         yield from _of_statements((facts, code) for _, facts, code in coded)
     for facts, acts in invented_facts(ROOT / "training/acts/invented.tsv"):
         yield from _of_facts(facts, acts)

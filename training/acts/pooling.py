@@ -9,7 +9,6 @@ dev and the invented sets, and how far the probabilities can be believed.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "training"), str(ROOT / "training/labels")]
 
 from expand import write_part  # noqa: E402
-from gold import Coded, load_facts  # noqa: E402
+from gold import Coded, folders_named, load_facts  # noqa: E402
 
 from verbale.reading import acts  # noqa: E402
 from verbale.reading.act_encoder import load_encoder, plain_words  # noqa: E402
@@ -33,33 +32,22 @@ Scores = NDArray[np.float64]
 Coding = tuple[NDArray[np.int64], Scores, Scores, int]
 """Of a set: the acts, logarithms of probability by the labeller and by the encoder, and the number of questions."""
 
-WEIGHTS, SURE, TEMPERATURES = (
-    (0.0, 0.5, 0.75, 1.0, 1.5),
-    (1.01, 0.9, 0.8, 0.7, 0.6),
-    np.arange(0.8, 2.5, 0.05),
-)
+WEIGHTS, SURE = (0.5, 0.75, 1.0, 1.5), (0.9, 0.8, 0.7, 0.6)
+TEMPERATURES = np.arange(0.8, 2.5, 0.05)
 BINS = np.arange(0.1, 1.0, 0.1)
 
 
 def main() -> int:
-    """Measure; 2 if a set is not there."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/gold")
-    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus")
-    options = parser.parse_args()
-    for folder in (options.gold / "dev", options.corpus):
-        if not folder.is_dir():
-            print(f"error: {folder}: not there; name the coded statements with --gold and --corpus")
-            return 2
-    sets = {name: _coding(list(coded)) for name, coded in _sets(options.gold, options.corpus)}
+    """Measure and print."""
+    gold, corpus = folders_named(__doc__ or "", "dev")
+    sets = {name: _coding(list(coded)) for name, coded in _sets(gold, corpus)}
     print(f"{'':40}" + "".join(f"{name:>21}" for name in sets))
+    _line("the labeller alone", sets, 0.0, 0.0)
+    _line("the encoder alone", sets, 1e6, 1.01)
     for weight in WEIGHTS:
-        _line(f"encoder's weight {weight}", sets, weight, 1.01)
-    _line("encoder alone", sets, 1e6, 1.01)
+        _line(f"both, the encoder's weight {weight}", sets, weight, 1.01)
     for sure in SURE:
-        _line(f"weight {acts.ENCODER_WEIGHT}, where below {sure}", sets, acts.ENCODER_WEIGHT, sure)
+        _line(f"both, where below {sure}", sets, acts.ENCODER_WEIGHT, sure)
     _calibration([sets[name] for name in ("dev", "houses", "ruritania")])
     return 0
 
@@ -93,7 +81,7 @@ def _coding(coded: list[Coded]) -> Coding:
 
 def _pooled(coding: Coding, weight: float, sure: float) -> Scores:
     _, by_labeller, by_encoder, _ = coding
-    doubtful = by_labeller.max(axis=1) < np.log(sure)
+    doubtful = by_labeller.max(axis=1) < np.log(max(sure, acts.LEAST))
     pooled: Scores = np.where(doubtful[:, None], by_labeller + weight * by_encoder, by_labeller)
     return pooled
 
@@ -103,7 +91,7 @@ def _line(name: str, sets: dict[str, Coding], weight: float, sure: float) -> Non
     for coding in sets.values():
         right, by_labeller, _, questions = coding
         hits = (_pooled(coding, weight, sure).argmax(axis=1) == right).sum() + questions
-        asked = (by_labeller.max(axis=1) < np.log(sure)).mean()
+        asked = (by_labeller.max(axis=1) < np.log(max(sure, acts.LEAST))).mean()
         cells += f"{hits / (len(right) + questions):13.3f} ({asked:.2f})"
     print(f"{name:40}{cells}")
 

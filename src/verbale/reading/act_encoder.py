@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_PIECES", "ActEncoder", "load_encoder", "plain_words"]
 
 MOST_PIECES = 72
-"""Pieces of words of a sentence that are looked at; one in fifty sentences is longer."""
+"""Pieces of words of a sentence that are looked at; about one sentence in forty-five is longer."""
 AT_ONCE = 16
 """Sentences computed together: of more, the shorter would be filled up to the length of the longest."""
 
