@@ -54,9 +54,20 @@ def test_the_bytes_tell_first_then_name_and_server(
         (archive("a.txt"), "ZIP"),
         (b"PK\x03\x04 broken", "damaged"),
         (b"<?xml version='1.0'?><rss></rss>", "XML"),
+        (b'{"id": "1", "text": "We urge restraint."}\n', "import a table of statements with verbale add"),
+        (b'[\n  {"text": "We urge restraint."}]', "JSON"),
     ],
 )
 def test_what_cannot_be_read_is_named(data: bytes, words: str) -> None:
     with pytest.raises(SourceError, match=words) as caught:
         find_format(data, "the-file", "")
     assert str(caught.value).startswith("the-file: ")
+
+
+def test_a_table_is_no_text_though_it_holds_texts() -> None:
+    with pytest.raises(SourceError, match="verbale add"):
+        find_format(b"id,text\n1,We urge restraint.\n", "statements.csv", "")
+
+
+def test_a_text_may_begin_with_a_bracket() -> None:
+    assert find_format(b"[Unofficial translation] We urge restraint.", "a.txt", "") is Format.TEXT

@@ -28,6 +28,8 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1)\b"
 )
 _XML = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed)\b")
+_JSON = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
+_TABLES = frozenset({".csv", ".tsv"})
 _SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML}
 _SAVE = "save it as DOCX, PDF or plain text"
 _FOREIGN = (
@@ -65,7 +67,11 @@ def _text_or_html(head: bytes, name: str, content_type: str) -> Format:
         return Format.HTML
     if _XML.match(plain):
         raise SourceError(name, "this is XML, not HTML", "give the page itself, or its text")
-    named = _SUFFIXES.get(PurePosixPath(name.partition("?")[0]).suffix.lower())
+    suffix = PurePosixPath(name.partition("?")[0]).suffix.lower()
+    if _JSON.match(plain) or suffix in _TABLES:
+        remedy = "import a table of statements with verbale add, or give the text of one"
+        raise SourceError(name, "this is JSON or a table, not a text", remedy)
+    named = _SUFFIXES.get(suffix)
     if named is Format.HTML or "html" in content_type.lower():
         return Format.HTML
     return Format.TEXT
