@@ -118,6 +118,25 @@ def test_each_thing_asked_is_one_demand(facts_of: FactsOf) -> None:
     ]
 
 
+def test_each_item_of_a_list_is_one_demand_of_whom_its_introduction_names(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "The ministry urges Japan to:\n\n· Withdraw its boats from the bay;\n\n· Publish the list; and\n\n"
+        "· Stop the inspections.\n\nThe note also speaks of trade.",
+        issuer="CHN",
+    )
+    assert brief(facts) == [
+        ("JPN", DO, "Withdraw its boats from the bay"),
+        ("JPN", DO, "Publish the list"),
+        ("JPN", REFRAIN, "Stop the inspections"),
+    ]
+
+
+def test_a_list_of_plans_is_no_list_of_demands(facts_of: FactsOf) -> None:
+    assert (
+        brief(facts_of("The ministers plan to:\n\n· Visit Japan;\n\n· Open an office.", issuer="CHN")) == []
+    )
+
+
 def test_a_demand_alone_is_quoted_with_its_subject(facts_of: FactsOf) -> None:
     facts = facts_of("For its part, the U.S. side should lift the ban at once.", issuer="CHN")
     assert [demand.quote for demand in find_demands(facts)] == ["the U.S. side should lift the ban at once"]

@@ -271,6 +271,7 @@ def test_a_measure_is_read_from_the_words_around_it(
 NO_MEASURE = [
     ("Tariff wars have no winners.", "a topic"),
     ("There are no sanctions on Ruritania.", "there is none"),
+    ("Graustark's banks and sanctions risks are what the note is about.", "a topic beside another"),
     ("We discussed the tariff issue with Graustark.", "a topic, too"),
     ("Ruritania will take all necessary measures.", "a set phrase"),
     ("The investigation is under way.", "nobody is named"),

@@ -77,7 +77,8 @@ _ADJECTIVE = re.compile(
     r"(?:complete|malign|open|clear|secure|free|moderate|perfect|separate|lower|narrow|slow|direct|correct|live|own|present|mature|close|lasting|final)\s(?!the|its|their|all|any)"
 )
 REFRAINING = re.compile(
-    r"(?:stop|ceas|refrain|desist|avoid|halt|abstain|steer\sclear|steering\sclear|let\sgo|letting\sgo|drop|discontinu)(?:e|s|ed|ing|ping|ped)?\b"
+    r"(?:stop|ceas|refrain|desist|avoid|halt|abstain|steer\sclear|steering\sclear|let\sgo|letting\sgo|drop|discontinu)(?:e|s|ed|ing|ping|ped)?\b",
+    re.IGNORECASE,
 )
 """A verb that asks to leave something undone."""
 _EDGE = re.compile(r"[\s,;:.!?…]+")

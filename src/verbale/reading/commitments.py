@@ -9,12 +9,13 @@ from verbale.language.clauses import Item, split_items, verb_phrase_end
 from verbale.reading.demand_frames import Ask, find_asks
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
+from verbale.reading.list_items import item_start
 from verbale.reading.model import Commitment, Evidence
 from verbale.reading.obligations import is_pronoun
 from verbale.reading.promise_frames import Promise, find_promises, is_reported, said_by
 from verbale.reading.promise_renewals import names_act, renews, thing_end
 from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
-from verbale.reading.promised_lists import item_start, listed_promises
+from verbale.reading.promised_lists import listed_promises
 from verbale.reading.record_parties import OWN_BODY, is_state, named
 from verbale.reading.stand_ins import other_before, pair_at_hand
 from verbale.reading.subjects import head_parties

@@ -17,10 +17,11 @@ from verbale.language.sieve import Expression, Sieve
 from verbale.language.verbs import is_finite, verb_form, verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 
-__all__ = ["Ask", "find_asks"]
+__all__ = ["Ask", "find_asks", "opened_list"]
 
 _TO = re.compile(r",?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
 _TO_HERE = re.compile(r"(?:\snow)?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
+_TO_A_LIST = re.compile(r",?\s(?P<no>not\s)?to:\s*\Z")
 _MODAL = re.compile(
     r"\s(?:(?:will|would|can|could|should|shall|must|may|might)(?P<no>\s(?:not|never|no\slonger)|n[’']t|not)?|(?P<bare>not))\s"
 )
@@ -103,6 +104,19 @@ def find_asks(facts: Facts, sentence: SentenceFacts) -> list[Ask]:
             rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
             asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
     return _distinct(asks)
+
+
+def opened_list(facts: Facts, sentence: SentenceFacts) -> Ask | None:
+    """The ask of ``sentence`` whose things follow as items: "urges Graustark to:"."""
+    text, end = facts.statement.text, sentence.end
+    to = _TO_A_LIST.search(text, sentence.content, end)
+    if to is None:
+        return None
+    for found, (name, frame) in _triggers().finditer(text, sentence.content, to.start()):
+        if frame == "to" and found.end() < to.start() and _is_phrase(text, found.end(), to.start()):
+            rule, addressee = f"demand.{name.rstrip('?')}", (found.end(), to.start())
+            return Ask(rule, frame, found.start(), addressee, end, end, bool(to["no"]), name.endswith("?"))
+    return None
 
 
 def _distinct(asks: list[Ask]) -> list[Ask]:

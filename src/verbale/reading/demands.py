@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
 from verbale.language.verbs import verb_phrase
-from verbale.reading.demand_frames import Ask, find_asks
+from verbale.reading.demand_frames import Ask, find_asks, opened_list
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
+from verbale.reading.list_items import is_item, item_start
 from verbale.reading.model import Demand, Evidence
 from verbale.reading.obligations import Obligation, find_obligations, is_pronoun
 from verbale.reading.record_parties import is_state, opposite, own_party
@@ -45,6 +46,7 @@ _IT_LEADS = re.compile(
     r"(?:lead|result|bring|contribute|pave|produce|yield|mark|enable|serve|be\s(?:an?|the|followed))\b"
 )
 """What an outcome is hoped to bring is asked of nobody."""
+_ITEM_END = re.compile(r"[;,.]?(?:\s(?:and|or))?\s*\Z")
 _BOTH_OF_THEM = re.compile(r"\s?both\Z")
 _NEAR = 3
 _SHORT = 30
@@ -72,10 +74,35 @@ _NAMED_ONLY = tuple(
 def find_demands(facts: Facts) -> tuple[Demand, ...]:
     """The demands of a statement, in text order. None is taken from a journalist's words."""
     found: list[Demand] = []
+    opening: _Opening | None = None
     for sentence in facts.sentences:
-        if not sentence.is_question:
+        if sentence.is_question:
+            opening = None
+        elif opening and is_item(facts, sentence):
+            found += _in_item(facts, sentence, opening)
+        else:
+            opening = _opening(facts, sentence)
             found += _in_sentence(facts, sentence)
     return tuple(found)
+
+
+_Opening = tuple[Ask, tuple[str, ...], tuple[str, ...]]
+"""The ask of a list, by whom and of whom it is asked."""
+
+
+def _opening(facts: Facts, sentence: SentenceFacts) -> _Opening | None:
+    ask = opened_list(facts, sentence)
+    parties = ask and _parties_of(facts, sentence, ask)
+    return (ask, *parties) if ask and parties else None
+
+
+def _in_item(facts: Facts, sentence: SentenceFacts, opening: _Opening) -> Iterator[Demand]:
+    """What an item of a list asks, which ends before ";", "; and" or the full stop."""
+    ask, by, to = opening
+    start = item_start(facts, sentence)
+    end = _ITEM_END.search(facts.statement.text, start, sentence.end)
+    limit = end.start() if end else sentence.end
+    yield from _records(facts, ask.rule, (start, start, limit), ask.against, by, to)
 
 
 def _in_sentence(facts: Facts, sentence: SentenceFacts) -> list[Demand]:
@@ -108,20 +135,31 @@ def _without_overlaps(demands: Iterable[Demand]) -> list[Demand]:
 
 
 def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
+    parties = _parties_of(facts, sentence, ask)
+    if parties is None:
+        return []
+    by, to = parties
+    start = _quote_start(facts, sentence, ask)
+    if ask.addressee is None and ask.frame == "call" and not _names_act(facts, ask):
+        return list(_things(facts, ask, start, (by, to)))
+    return list(_records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to))
+
+
+def _parties_of(
+    facts: Facts, sentence: SentenceFacts, ask: Ask
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """By whom and of whom it is asked; None where it is no demand that somebody here makes of another."""
     own = own_parties(facts, sentence)
     to = _asked(facts, sentence, ask)
     by = own if ask.frame == "passive" else _asking(facts, sentence, ask.start) or own
     by = own if set(to) & set(by) else by
     if not to or set(to) & set(by) or (by == own and _is_told_by_a_text(facts, sentence, ask)):
-        return []
+        return None
     if ask.weak and (
         not set(own) & set(by) or set(to) & {*own, *_NOBODY} or is_pronoun(facts, ask.addressee)
     ):
-        return []
-    start = _quote_start(facts, sentence, ask)
-    if ask.addressee is None and ask.frame == "call" and not _names_act(facts, ask):
-        return list(_things(facts, ask, start, (by, to)))
-    return list(_records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to))
+        return None
+    return by, to
 
 
 def _is_told_by_a_text(facts: Facts, sentence: SentenceFacts, ask: Ask) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["MeasureHead", "MeasurePhrase", "measure_heads", "measure_phrase"]
 
 _GENERIC_AFTER = re.compile(
     r"\)?\s?(?:\(|Regulations|Act\b|Committee|Order\b)|[”\"]?\s(?:wars?|issues?|talks|negotiations?|matters?|questions?|disputes?|protection|deals?|truce|blackmail|"
-    r"coercion|experts?|officials?|evasion|relief|framework|tensions?|frictions?|program|date|work|exclusions?|"
+    r"coercion|experts?|officials?|evasion|circumvention|risks?|exposure|compliance|relief|framework|tensions?|frictions?|program|date|work|exclusions?|"
     r"lawsuit|case|lists?|sticks?\sand|procedures?|laws?|regulations?|[Ww]ork\s|[Ll]icen[cs]e\sapplications)\b"
 )
 _NOT_ONE = re.compile(r"\b(?:no|without|zero|free\sof|any|even\sif\s[^,]*)\s(?:[\w-]+\s){0,2}\Z")
