@@ -53,6 +53,9 @@ PLAIN = {
 }
 """Modules of plain data: they import each other and the standard library, nothing else."""
 
+MOST_OF_WEIGHTS = 40_000_000
+"""The most bytes that all weights that ship may have together."""
+
 NOT_OURS = {
     ".git",
     ".venv",
@@ -235,6 +238,14 @@ def test_a_data_file_begins_by_saying_what_it_holds_and_where_that_comes_from() 
         if path.suffix in {".tsv", ".toml"} and "Source: " not in "\n".join(comment):
             silent.append(path.name)
     assert not silent
+
+
+def test_every_weights_file_has_a_model_card_and_all_are_small() -> None:
+    weights = [path for path in PACKAGE.rglob("*weights*") if path.is_file()]
+    weights += [path for path in PACKAGE.rglob("weights/*") if path.is_file()]
+    cards = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+    assert [path.name for path in weights if f"{path.name}`" not in cards] == []
+    assert sum(path.stat().st_size for path in weights) < MOST_OF_WEIGHTS
 
 
 def shingles(text: str, size: int = 15) -> set[tuple[str, ...]]:

@@ -4,17 +4,21 @@
 
 Reads the coded statements in as many passes as there are folds, each with a filter of measures that has
 learned from the documents of the other folds and from the labels that are to learn from. The filter is all
-that records rest on that is fitted; what rules find is not held out by any of this.
+that records and voices rest on that is fitted; what rules find is not held out by any of this.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from gold import document_numbers, load_facts, load_labels
 from logistic import FOLDS, fit
-from train import RIDGE, ROOT, document_examples, document_numbers, load_facts, load_labels
+from train import RIDGE, ROOT, document_examples
 
 from verbale.evaluation.evaluate import Comparison, Evaluation, compare, load_reading
 from verbale.reading import measures
@@ -64,8 +68,10 @@ def read_fold(
 
 
 def show(evaluation: Evaluation) -> None:
-    """Print found and right of every type, and their means."""
-    print(f"{len(evaluation.comparisons)} documents")
+    """Print voice and chain, found and right of every type, and the means of these."""
+    sentences = evaluation.sentences
+    print(f"{len(evaluation.comparisons)} documents, {sentences.number} sentences")
+    print(f"voice {sentences.share(sentences.voice):.3f}, chain {sentences.share(sentences.chain):.3f}")
     print(f"{'records':<14}{'gold':>5}{'pred':>6}{'found':>7}{'right':>7}")
     for key, kind in evaluation.records.items():
         found = kind.found
