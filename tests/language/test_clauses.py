@@ -52,11 +52,22 @@ def items(text: str) -> list[str]:
             "promote trade, investment and support for firms",
             ["promote trade, investment and support for firms"],
         ),
+        (
+            "punish those who attack ships and finance piracy",
+            ["punish those who attack ships and finance piracy"],
+        ),
+        (
+            "hold those who attacked to account and lift the ban",
+            ["hold those who attacked to account", "lift the ban"],
+        ),
+        ("agree to this and lift the ban", ["agree to this", "lift the ban"]),
         # A reason, an aside or another clause is no part of it.
         ("lift the ban, so as to build trust", ["lift the ban"]),
         ("lift the ban, which harms trade", ["lift the ban"]),
         ("lift the ban, and Ruritania will respond", ["lift the ban"]),
         ("lift the ban and called for talks", ["lift the ban"]),
+        ("lift the ban, and by the same token, we’re not going to wait", ["lift the ban"]),
+        ("lift the ban, and at the same time will respond", ["lift the ban"]),
         ("lift the ban, the spokesperson said.", ["lift the ban"]),
         # A mark within the quotation that it ends belongs to it.
         ('reject "independence," end the raids', ['reject "independence,"', "end the raids"]),

@@ -22,6 +22,11 @@ from verbale.language.subject_spans import subject_span
         ("We oppose this and Graustark| must stop.", "Graustark"),
         ("If they want peace, they| should stop.", "they"),
         ("Graustark lifts its duty on that day, and we| will end ours.", "we"),
+        ("The envoys made concessions on timber, and Graustark| will end its ban.", "Graustark"),
+        (
+            "The troops deployed in Hentzau, and Graustark| will withdraw.",
+            "The troops deployed in Hentzau, and Graustark",
+        ),
         ("· Graustark| will lift the ban.", "Graustark"),
     ],
 )

@@ -26,6 +26,12 @@ def told(facts: Facts) -> list[tuple[str, str, str]]:
         ("Ruritania vows to rebuild the bridge.", DO, "rebuild the bridge"),
         ("Ruritania undertook not to move its posts.", REFRAIN, "move its posts"),
         ("Ruritania has pledged €50 million in aid.", DO, "€50 million in aid"),
+        ("We will remain committed to the truce.", DO, "remain committed to the truce"),
+        (
+            "Ruritania will always be a good neighbour and partner.",
+            DO,
+            "always be a good neighbour and partner",
+        ),
         ("We pledge our full support to the mediators.", DO, "our full support to the mediators"),
         ("We resolve to end the blockade.", DO, "end the blockade"),
         ("We recommit to the goal of ending hunger.", DO, "the goal of ending hunger"),
@@ -69,6 +75,13 @@ def test_the_speaker_s_own_promise(facts_of: FactsOf, words: str, polarity: str,
         "Graustark decided to use the farmers as hostages.",  # what another party did
         "He spoke of the Graustark plan to close the border.",  # a noun
         "Ruritania has always been committed to promoting peace.",  # a description of oneself
+        "Maybe I'll lift the duty if I get something.",  # a supposition
+        "I am confident that, after the talks, Ruritania will keep its word.",
+        "They would probably say, “We will sign it tomorrow.”",
+        "We are going to be sending out letters tomorrow.",  # what will go on
+        "We will be announcing that.",
+        "We are going to change it.",
+        "Do you agree that we will be blamed?",  # a question
         "We will get back to you on that.",  # courtesy
         "I will take this, since I know the file.",
         "We will never forget those who helped us.",
@@ -76,6 +89,31 @@ def test_the_speaker_s_own_promise(facts_of: FactsOf, words: str, polarity: str,
 )
 def test_what_promises_nothing(facts_of: FactsOf, words: str) -> None:
     assert told(facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")) == []
+
+
+def test_they_are_those_who_agreed_and_not_we(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "I met the President of Graustark. Graustark has agreed to lift its ban. Graustark has stated that they will "
+        "guard the strait with us. They will help us end the smuggling.",
+        issuer="XRU",
+        kind="readout",
+        title="The President of Ruritania on his meeting with the President of Graustark",
+    )
+    assert told(facts) == [
+        ("XGS", DO, "lift its ban"),
+        ("XGS", DO, "guard the strait with us"),
+        ("XGS", DO, "help us end the smuggling"),
+    ]
+
+
+def test_what_only_announces_a_list_is_no_promise(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "The two sides commit to take the following steps by May:\nGraustark will lift its ban.",
+        issuer="XRU",
+        kind="communique",
+        title="Joint statement of Ruritania and Graustark",
+    )
+    assert [c.content for c in find_commitments(facts)] == ["lift its ban"]
 
 
 def test_a_list_of_denials_is_one_promise_each_in_any_wording(facts_of: FactsOf) -> None:

@@ -27,7 +27,8 @@ _TAIL = re.compile(
     r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
     r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned|went\son\sto\ssay|remarked|maintained|reiterated|asserted|concluded|argued)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
-    r",?\snot\s(?:just|only|merely|simply)\s(?=because\s)|\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?)\s)|"
+    r",?\snot\s(?:just|only|merely|simply)\s(?=because\s)|\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?|that(?=[’']))(?:\s|[’'](?:s|re|m|ll|ve|d)\b))|"
+    r",\s(?:and|but)\s(?:by|in|on|at|for|as|with)\s[^,;]{3,30},\s(?=(?:it|they|we|he|she|I|the)(?:\s|[’'](?:s|re|m|ll|ve)\b))|"
     r"[”\"]\s(?=(?:he|she|the|an?|\w+\s)?\s?[\w\s]{0,40}(?:said|added|stressed|noted|told|stated))"
 )
 _CLAUSE = re.compile(
@@ -35,7 +36,7 @@ _CLAUSE = re.compile(
     r"(?:is|are|does|do|did|will|has|have|should|must|was|were|cannot)\s|\s(?:and|but)\s(?:the\s)?[A-Z][\w.’']+\s(?:is|does|will|would|has|should|must|needs|cannot)\s|"
     r",?\s(?:and|but)\s(?:that\s)?(?:the|th[eo]se|any|all|an?|its|their|our|each|every|no|such)\s"
     r"(?:(?!that\b|which\b|who\b|whose\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|"
-    r",?\s(?:and|but)\sthat\s(?:(?!that\b|which\b|who\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|\w+ly\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were)\s)"
+    r",?\s(?:and|but)\sthat\s(?:(?!that\b|which\b|who\b|to\b)[\w.’'-]+\s){1,6}?(?:will|would|shall|should|must|is|are|has|have)\s|,?\s(?:nor|neither)\s(?:is|are|does|do|did|will|would|has|have)\s|,?\s(?:and|but)\s(?:also\s|then\s|\w+ly\s|at\sthe\ssame\stime,?\s|in\sthe\smeantime,?\s|meanwhile,?\s)?(?=(?:is|are|does|will|would|shall|has|have|had|should|must|cannot|was|were|stays|remains)\s)"
 )
 _INNER = re.compile(r"\s(?:in|by|on|for|to)\s")
 _SAYING = re.compile(
@@ -49,8 +50,13 @@ _SAYING = re.compile(
 _LONGEST = 2000
 _MANY = 2
 _PURPOSE = re.compile(
-    r"(?<!\bcontinue)(?<!\bcommitments)(?<!\bcommitment)\sto\s(?:\w+ly\s)?(?!(?:the|its|their|a|an|each|all|China|our|any|be)\b)[a-z]+\s"
+    r"(?<!\bcontinue)(?<!\bcommitments)(?<!\bcommitment)\sto\s(?:\w+ly\s)?(?!(?:the|its|their|a|an|each|all|China|our|any|be|this|that|these|those|it|them|us|him|her|me|you|such|what|which|one|both|do|account|justice|book)\b)[a-z]+(?=\s|\Z)"
 )
+_RELATIVE = re.compile(
+    r"\b(?:who|those\sthat)\s(?:(?:have|has|would|will|may|might|seek\sto|try\sto)\s)?[a-z]+"
+    r"(?![^,;]*\b(?:to\s(?:account|justice)|accountable|responsible)\b)"
+)
+"""A clause about those at whom an item is aimed: "those who attack X and finance Y"."""
 _TWO_ADVERBS = re.compile(r"\b(?:to|will|shall|should|must|and)\s\w+ly\sand\s(?=\w+ly\s)")
 """Two adverbs of one verb: "to fully and effectively implement"."""
 _ONLY_ADVERBS = re.compile(rf"(?:{ADVERBS}\s?)+")
@@ -264,6 +270,7 @@ def _goes_with(text: str, before: Item, found: re.Match[str], joint: str, verb: 
     contrast = before.lead < before.start and before.against
     return (
         contrast
+        or _RELATIVE.search(text, before.verb, found.start()) is not None
         or (purpose and not found["to"])
         or _is_adjective(text, found.start(), verb)
         or _ONLY_ADVERBS.fullmatch(text, before.start, found.start()) is not None

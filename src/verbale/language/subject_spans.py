@@ -35,6 +35,13 @@ _OBJECT = re.compile(
 _PRONOUN = re.compile(r"\s(?P<who>we|it|they|he|she|each\sside|both\ssides)(?:\s(?:also|\w+ly|all))?\Z")
 """The subject of the sentence, after an adverbial that no comma parts from it ("for its own part it")."""
 _WORDS = re.compile(r"[\w’'.-]+")
+_NEW_SUBJECT = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w.]*(?<!s)\s?){1,3}(?:[a-z]{3,}\s?)?\Z|(?:we|it|they|he|she|I)\s?\Z"
+)
+"""A name or a pronoun alone, as it begins the second of two clauses: "made concessions, and Graustark"."""
+_NO_OBJECT = re.compile(
+    r"\s?(?:[,;]|\Z|(?:in|by|on|to|with|from|at|for|under|of|and|or|as|during|between|among|since|after|before|near)\b)"
+)
 _PLURAL = re.compile(r"(?:we|they|I|you)\s(?:\w+ly\s)?\Z", re.IGNORECASE)
 
 
@@ -103,11 +110,25 @@ def _pieces(text: str, floor: int, position: int) -> Iterator[_Piece]:
     for index in range(len(marks) - 1, -1, -1):
         found = marks[index]
         before = next((mark.end() for mark in reversed(marks[:index]) if mark["stop"]), floor)
-        if found["and"] and _finite(text, before, found.start()) is None and found.end() < end - 1:
+        joins = found["and"] and _finite(text, before, found.start()) is None and found.end() < end - 1
+        if joins and not _parts_clauses(text, before, found, end):
             continue
         yield _Piece(found.end(), end, found.lastgroup or "")
         end = found.start()
     yield _Piece(floor, end, "")
+
+
+def _parts_clauses(text: str, start: int, found: re.Match[str], end: int) -> bool:
+    """Whether a past tense with an object stands before the comma and "and", and a subject alone behind them."""
+    if not found[0].startswith(",") or not _NEW_SUBJECT.match(text, found.end() + 1, end):
+        return False
+    told = _past(text, start, found.start())
+    return told is not None and not _NO_OBJECT.match(text, _end_of_word(text, told))
+
+
+def _end_of_word(text: str, start: int) -> int:
+    word = _WORDS.match(text, start)
+    return word.end() if word else start
 
 
 def _finite(text: str, start: int, end: int) -> int | None:

@@ -14,17 +14,23 @@ from verbale.reading.model import Commitment, Evidence
 from verbale.reading.obligations import is_pronoun
 from verbale.reading.promise_frames import Promise, find_promises, is_reported, said_by
 from verbale.reading.promise_renewals import names_act, renews, thing_end
-from verbale.reading.promise_words import is_act_of_state, is_foreseen, is_vague
+from verbale.reading.promise_words import is_act_of_state, is_contact, is_foreseen, is_vague
 from verbale.reading.promised_lists import listed_promises
 from verbale.reading.record_parties import OWN_BODY, is_state, named
 from verbale.reading.stand_ins import other_before, pair_at_hand
-from verbale.reading.subjects import head_parties
+from verbale.reading.subjects import head_parties, subject_parties
 
 __all__ = ["find_commitments"]
 
 _NOBODY = frozenset({"INTL", "OTHER", "PRESS"})
 _FUTURE = ("will", "shall", "reported")
 _OTHERWISE = re.compile(r"(?:Or|Otherwise)\b")
+_SUPPOSED = re.compile(
+    r"\b(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Ii]t\s(?:looks|seems)\slike)\b[^,;.]{0,40}\Z|"
+    r"\bI(?:(?:[’']m|\sam)\s(?:\w+\s)?(?:confident|sure|certain|hopeful)|\s(?:assume|imagine|guess|suspect|suppose|doubt))\b[^;.]{0,160}\Z|"
+    r"\b(?:will|would|could|might|may|[’']ll)\s(?:\w+\s)?say,?\s[“\"][^”\"]{0,40}\Z"
+)
+"""How a speaker only supposes what will be done, or said."""
 _DECIDED = re.compile(r"\b(?:decide[ds]?|intend(?:s|ed)?|plan(?:s|ned)?)\s")
 _LEAVING = re.compile(
     r"(?:\w+ly\s)?(?:(?:refrain|avoid|abstain|desist)(?:ing)?\b|(?!waste|spare|make|leave|lose)[a-z]+\sno\s(?!later|fewer|less|more|longer|effort|doubt)[a-z])"
@@ -56,6 +62,12 @@ _OWN_THING = re.compile(r"(?:[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _THEY = re.compile(r"[Tt]hey\b")
 _SAYS_THAT = re.compile(
     r"\s(?:\w+ly\s|also\s|again\s|has\s|have\s|it\sclear\s)*(?:[a-z]+(?:s|ed)|said|made\sit\sclear|makes?\sit\sclear|made\sclear)\sthat\s\Z"
+)
+_LEAD_IN = re.compile(r"\bfollowing\s(?:[\w-]+\s){0,3}\w+s\b[^,;]{0,40}\Z|\A(?:\w+\s)?also\Z")
+"""What only announces the things to do: "take the following steps"."""
+_US = re.compile(r"\b(?:us|our)\b")
+_THAT_THEY = re.compile(
+    r"\b(?:agree[sd]?|state[sd]?|sa(?:id|ys)|promise[sd]?|pledge[sd]?|confirm(?:s|ed)|assure[sd]\s(?:us|me))\sthat\s\Z"
 )
 _HE_OR_SHE = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _IT_WAS = re.compile(r"[Ii]t\s(?:was|has\sbeen)\b|[Ii]t\Z")
@@ -108,6 +120,10 @@ def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterab
     text = facts.statement.text
     if promise.frame == "own":
         return renews(text, sentence, promise)
+    if text.startswith("?", sentence.end - 1):
+        return False
+    if promise.frame == "will" and _SUPPOSED.search(text, sentence.content, promise.body):
+        return False
     if _MEASURES.match(text, promise.body) and _CONDITION.search(text, sentence.content, promise.start):
         return False
     return _ask_around(promise, asks) is None and not _OTHERWISE.match(text, sentence.content)
@@ -143,6 +159,8 @@ def _records(facts: Facts, sentence: SentenceFacts, promise: Promise, asked: boo
     if promise.against and _is_forecast(text, promise, items[0]):
         return
     for index, item in enumerate(items[:1] if asked else items):
+        if _LEAD_IN.search(text[item.start : item.end]) and text.startswith(":", item.end):
+            continue  # what is promised follows
         vague = index and len(holder) > 1 and is_vague(text, item.start, item.end)
         if vague or item.end <= item.start or _is_forecast(text, promise, item):
             continue
@@ -159,6 +177,8 @@ def _items(text: str, sentence: SentenceFacts, promise: Promise) -> tuple[Item, 
 
 
 def _is_forecast(text: str, promise: Promise, item: Item) -> bool:
+    if promise.frame == "that":
+        return is_contact(text, item.start, item.end)
     wording = text[promise.body - _BEFORE_BODY : promise.body]
     return promise.frame in (*_FUTURE, "base") and is_foreseen(text, item.start, item.end, wording)
 
@@ -196,6 +216,8 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
     passive = promise.rule in _TOGETHER and _IT_WAS.match(facts.statement.text, promise.holder[0])
     if passive or (together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0])):
         parties = pair_at_hand(facts, sentence, promise.holder[0])
+    if _THEY.match(facts.statement.text, promise.holder[0]):
+        parties = _meant_by_they(facts, sentence, promise, parties)
     if not parties and promise.frame in _FUTURE and _is_own_it(facts, sentence, promise):
         return own
     if promise.frame == "own":
@@ -204,6 +226,24 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
             own if set(own) & set(parties) and _ITS.match(facts.statement.text, promise.start) else parties
         )
     return tuple(code for code in parties if code not in _NOBODY)
+
+
+def _meant_by_they(
+    facts: Facts, sentence: SentenceFacts, promise: Promise, parties: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who "they" are: the state that says so ("Graustark agreed that they will"), and not those whom "us" means."""
+    text = facts.statement.text
+    said = _THAT_THEY.search(text, sentence.content, promise.holder[0])
+    teller = subject_parties(facts, sentence, said.start()) if said else ()
+    if len(teller) == 1:
+        return teller
+    own = own_parties(facts, sentence)
+    ours = set(own) & set(parties) and _does_with_us(text, sentence, promise)
+    return tuple(code for code in parties if code not in own) if ours else parties
+
+
+def _does_with_us(text: str, sentence: SentenceFacts, promise: Promise) -> bool:
+    return _US.search(text, promise.body, verb_phrase_end(text, promise.body, sentence.end)) is not None
 
 
 def _is_own_it(facts: Facts, sentence: SentenceFacts, promise: Promise) -> bool:
@@ -253,4 +293,7 @@ def _may_tell(
         return True
     near = facts.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index + 1]
     told = any(_DEAL.search(one.text) for one in near if not one.is_question)
-    return told and is_act_of_state(facts.statement.text, promise.body, sentence.end)
+    text = facts.statement.text
+    return told and (
+        is_act_of_state(text, promise.body, sentence.end) or _does_with_us(text, sentence, promise)
+    )

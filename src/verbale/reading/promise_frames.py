@@ -47,7 +47,8 @@ _BLANKS = re.compile(r"\s*")
 _ADJECTIVES = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}\Z")
 _THIRD_OWNER = ("its", "their", "his", "her")
 _WE = re.compile(r"(?:[Ww]e|I)\b")
-_GAP = re.compile(r"(?:,\s[^,.;]{2,50},)?\s[“\"]?")
+_GAP = re.compile(r"(?:,\s[^,.;]{2,50},)?\s(?:\((?:i{1,3}|1|a)\)\s)?[“\"]?")
+_STAYING = re.compile(r"\b(?:will|shall|[’']ll)\s(?:\w+\s){0,2}?\Z")
 _NEAR = 25
 _TWO = 2
 _AGENT = re.compile(r"[^,;]{0,60}?\sby\s(?:the\s)?[A-Z]")
@@ -147,6 +148,8 @@ def _base(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place
 
 def _gerund(facts: Facts, sentence: SentenceFacts, found: re.Match[str]) -> _Place | None:
     body = found.end() + 1
+    if _STAYING.search(facts.statement.text, sentence.content, found.start()):
+        return None  # "will stay committed to": the promise begins with "will"
     doing = verb_phrase(facts.statement.text, body, sentence.end, "ing") is not None
     if not doing and not found.groupdict().get("keeps"):
         return None
