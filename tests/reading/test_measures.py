@@ -100,6 +100,68 @@ OTHER_HOUSES = [
         ("OTHER", "XRU", "export_control", "in_force"),
         "an agent without a name",
     ),
+    (
+        "We will keep the Graustark tariffs until the talks end.",
+        ("XRU", "XGS", "tariff", "in_force"),
+        "a state's name in front of the noun is what it is on, the adjective whose it is",
+    ),
+    (
+        "The Graustarkian tariffs on Ruritanian timber are unjust.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "the adjective",
+    ),
+    (
+        "From 1 March we will impose a port fee on ships owned or operated by Graustarkian firms.",
+        ("XRU", "XGS", "other", "announced"),
+        "who owns the ships does not levy the fee",
+    ),
+    (
+        "We condemn the drone strikes on the Hentzau pipeline last month.",
+        ("OTHER", "XRU", "military_activity", "in_force"),
+        "a blow whose doer is left out",
+    ),
+    (
+        "Graustark's withdrawal from the Treaty of Zenda (TZ) is the root of the crisis.",
+        ("XGS", "", "other", "in_force"),
+        "leaving a treaty hits nobody in particular",
+    ),
+    ("Graustark has withdrawn from the Treaty of Zenda.", ("XGS", "", "other", "in_force"), "told by a verb"),
+    ("Graustark pulled out of the Zenda Initiative.", ("XGS", "", "other", "in_force"), "a looser verb"),
+    (
+        "Graustark was able to put a tariff of 10 percent on Ruritanian glass.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "who was able to do it did it",
+    ),
+    (
+        "Graustark attempted to impose a tariff on Ruritanian glass.",
+        ("XGS", "XRU", "tariff", "threatened"),
+        "who attempted it did not",
+    ),
+    (
+        "The export controls announced by Graustark on 9 October, 2025, will be suspended until May.",
+        ("XGS", "", "export_control", "suspended"),
+        "what is said of it behind the phrase",
+    ),
+    (
+        "We had imposed tariffs on Graustarkian steel that we've since dropped.",
+        ("XRU", "XGS", "tariff", "lifted"),
+        "a relative clause ends it",
+    ),
+    (
+        "We are adding ten Graustarkian firms to our sanctions list.",
+        ("XRU", "XGS", "sanction", "in_force"),
+        "our list",
+    ),
+    (
+        "We deplore the provision of weapons by Graustark to the rebels.",
+        ("XGS", "", "arms_transfer", "in_force"),
+        "what is given is given; a sale is announced",
+    ),
+    (
+        "The existing measures against twenty-one Graustarkian officials have been extended until October.",
+        ("XRU", "XGS", "sanction", "in_force"),
+        "the passive of an extension",
+    ),
 ]
 
 
@@ -115,6 +177,12 @@ NO_MEASURE = [
     ("Ruritania will not introduce new duties on Graustarkian cheese.", "what is refused"),
     ("Ruritania will deliver no weapons to the islands.", "none of what is named"),
     ("The two sides talked about the tariff dispute.", "a subject"),
+    ("No one has annexed anything.", "what nobody did"),
+    ("The Secretary has the right to revoke visas of Graustarkian students.", "what somebody may do"),
+    ("The law allows the president to investigate unfair practices by Graustark.", "what a law allows"),
+    ("The two sides resolved to designate senior representatives for the talks.", "envoys are named"),
+    ("The Multilateral Sanctions Monitoring Team told of Graustark.", "part of a body's name"),
+    ("Graustark has invited Borduria to work there, including by conducting joint patrols.", "an invitation"),
 ]
 
 
@@ -290,6 +358,11 @@ def test_an_enumeration_gives_one_measure_an_item(measures: Told) -> None:
     )
     assert [measure.kind for measure in measures(text)] == ["export_control", "visa_restriction", "sanction"]
     assert {measure.by for measure in measures(text)} == {("XGS",)}
+
+
+def test_the_purpose_is_no_part_of_the_quotation(measures: Told) -> None:
+    (found,) = measures("Ruritania imposed a duty of 20 percent on Graustarkian glass to protect its mills.")
+    assert found.quote == "imposed a duty of 20 percent on Graustarkian glass"
 
 
 def test_a_later_mention_joins_the_first(measures: Told) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from verbale.language.gazetteer import party_names
+from verbale.language.mentions import PartyMention
+from verbale.language.phrases import phrase_key
 from verbale.language.verbs import verb_form
 from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
 from verbale.reading.measure_mentions import Mention, clause_start, is_complaint, parties_hit
@@ -25,7 +28,7 @@ from verbale.reading.subjects import phrase_parties, subject_parties
 __all__ = ["decision_of", "is_owned", "is_told", "measure_of", "measure_on"]
 
 _AGENT = re.compile(
-    r"\bby\s(?!\d)(?!(?:the\s)?(?:end|start|law|itself|then|\w+ing|increasing|air|sea|land)\b)"
+    r"(?<!\bowned\s)(?<!\boperated\s)(?<!\bbuilt\s)(?<!\bmade\s)(?<!\bproduced\s)(?<!\bexported\s)(?<!\bheld\s)(?<!\bcontrolled\s)\bby\s(?!\d)(?!(?:the\s)?(?:end|start|law|itself|then|\w+ing|increasing|air|sea|land)\b)"
 )
 _TARGET = re.compile(r"\s(?:on|against|into|to)\s")
 _AGAINST = re.compile(r"\s(?:against|targeting)\s")
@@ -59,6 +62,7 @@ _WRONGFUL = re.compile(
     r"unilateral\s(?:coercive\s)?sanctions)\b"
 )
 """What a party calls no measure of its own."""
+_CONDEMNED = re.compile(r"\b(?:condemn|denounc|deplor|concern|alarm|outrag)\w*\b[^;]*\Z", re.IGNORECASE)
 _CHARGES = re.compile(r"charg(?:e|es|ed|ing)")
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
 _ING = re.compile(r"\w+ing\b")
@@ -81,6 +85,7 @@ def measure_of(
         ("apposed", lambda: _apposed(facts, sentence, phrase)),
         ("known", lambda: _known_to_be(facts, sentence, phrase)),
         ("supposed", lambda: _supposed(facts, sentence, phrase)),
+        ("unnamed", lambda: _unnamed(facts, sentence, phrase)),
     )
     by, source = next(((by, name) for name, find in sources if (by := find())), ((), ""))
     return (_of_another(facts, sentence, phrase, by) if source not in _TOLD else by), source
@@ -146,6 +151,13 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
     return (own,) if own else ()
 
 
+def _unnamed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:
+    """OTHER for the blow whose doer a complaint leaves out: "condemn the drone strikes on the pipeline"."""
+    text = facts.statement.text
+    told = phrase.end > phrase.head.end and _DEFINITE.match(text, phrase.start) and phrase.verb is None
+    return ("OTHER",) if told and _CONDEMNED.search(text, sentence.content, phrase.start) else ()
+
+
 def is_owned(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> bool:
     """Whether the words in front of the noun say whose act it is."""
     return bool(_owner(facts, sentence, phrase))
@@ -187,7 +199,7 @@ def _owner(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     owners = [
         code
         for mention in sentence.parties
-        if not (described and mention.form == "adjective")
+        if not (described and mention.form == "adjective") and not _is_aim(text, mention, phrase)
         if phrase.start <= mention.start < phrase.head.start and mention.end <= phrase.head.end
         if not text.startswith(("-related", "-based", " imports", " goods"), mention.end)
         for code in mention.parties
@@ -198,6 +210,19 @@ def _owner(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     if _OURS.match(text, phrase.start):
         return (own_party(facts, sentence),)
     return _antecedent(facts, sentence, phrase.start) if _OWNED.match(text, phrase.start) else ()
+
+
+def _is_aim(text: str, mention: PartyMention, phrase: MeasurePhrase) -> bool:
+    """Whether the name stands in front of the noun as what the measure is on: "the Graustark tariffs".
+
+    Where the state is the owner, its adjective stands there, or an abbreviation that has none ("U.S.").
+    """
+    name = party_names().get(phrase_key(text[mention.start : mention.end]))
+    aimed = (
+        _TARGET.match(text, phrase.head.end) is not None
+    )  # "the Graustark tariffs on our timber" are its own
+    near = mention.end + 1 == phrase.head.start and phrase.head.kind in ("tariff", "sanction") and not aimed
+    return near and name is not None and name.use == "state"
 
 
 def _antecedent(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[str, ...]:
@@ -293,6 +318,9 @@ def measure_on(
         charged = _charged(facts, sentence, phrase.verb.start, phrase.verb.end, phrase.start)
         if hit := tuple(code for code in charged if code not in by):
             return hit
+    aims = [m for m in sentence.parties if _is_aim(text, m, phrase)]
+    if aims:
+        return tuple(code for code in aims[0].parties if code not in by)
     military = head.kind == "military_activity"
     if military and not _MILITARY_TARGET.match(text, head.end, phrase.end):
         return ()

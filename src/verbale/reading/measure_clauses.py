@@ -21,7 +21,7 @@ from verbale.reading.measure_signs import mention_signs
 from verbale.reading.measure_status import is_wished, status_of
 from verbale.reading.measure_words import passive_patterns, verb_phrases
 from verbale.reading.noun_phrases import LIST_AHEAD, phrase_start
-from verbale.reading.record_parties import named, nearest_actor, opposite, own_party
+from verbale.reading.record_parties import is_state, named, nearest_actor, opposite, own_party
 from verbale.reading.subjects import subject_parties
 
 __all__ = ["measures_by_verb"]
@@ -37,7 +37,15 @@ _LINK = re.compile(r"\b(?:of|for|with|in|on|by|from|and|or|that|which|who|to)\s(
 _MAY = re.compile(
     r"\b(?:to|will|would|shall|may|might|could|should|must|not|never|’ll|'ll|and)\s(?:(?:\w+ly|further|also|again|now)\s)?\Z"
 )
-_DENIED = re.compile(r"\b(?:not|never|cannot|n[’']t)\s(?:\w+\s)?\Z")
+_DENIED = re.compile(
+    r"\b(?:not|never|cannot|n[’']t)\s(?:\w+\s)?\Z|\b(?:[Nn]o\sone|[Nn]obody)(?:[’']s|\s(?:has|have|is|was|will))?\s(?:\w+\s)?\Z|"
+    r"\b(?:right|power|authority|ability|entitled|allow(?:s|ed)?|enable[sd]?|permit(?:s|ted)?|empower(?:s|ed)?|authori[sz]e[sd]?)\s"
+    r"(?:[\w’'.-]+\s){0,5}?to\s(?:\w+\s)?\Z|\binvite[sd]?\s[^,;]{2,60}?\sto\s[^;]{0,80}\Z"
+)
+"""What was not done, what somebody may do, or is invited to."""
+_ENVOYS = re.compile(
+    r"\s(?:an?\s|the\s|its\s|their\s|senior\s|special\s|new\s|high-level\s)*(?:representatives?|envoys?|coordinators?|contact|focal|points?|negotiators?|ambassadors?)\b"
+)
 _NOT_DONE = re.compile(r"\b(?:not|never|cannot|can|could|may|might|n[’']t)\b")
 _ATTRIBUTE = re.compile(
     r"\b(?:a|an|the|these|those|certain|such|other|all|any|some|its|their|following|newly|of|previously)\s\Z"
@@ -52,6 +60,8 @@ _BASED_BEFORE = re.compile(
     r"\b(?:based|located|registered|incorporated|headquartered|operating)\s(?:in|out\sof)\s(?:\w+,\s)?(?:the\s)?\Z"
 )
 _BASED_AFTER = re.compile(r"-based\b|\s(?:national|citizen|company|firm)\b")
+_LEAVES = re.compile(r"(?:withdr|pull)", re.IGNORECASE)
+"""Who leaves a body hits nobody but the states that are named."""
 _AGAINST = re.compile(r"\bagainst\b")
 _NEAR = 60
 _BY = re.compile(r"\bby\s(?:the\s)?(?=[A-Z])")
@@ -63,7 +73,8 @@ def measures_by_verb(facts: Facts, sentence: SentenceFacts) -> Iterator[Mention]
     text = facts.statement.text
     for found, kind in verb_phrases(text, sentence.content, sentence.end):
         before = text[clause_start(text, sentence.content, found.start()) : found.start()]
-        if _DENIED.search(before) or is_wished(before) or _NONE.search(found[0]):
+        named_for = kind == "sanction" and _ENVOYS.match(text, found.end())
+        if named_for or _DENIED.search(before) or is_wished(before) or _NONE.search(found[0]):
             continue
         mention = _passive(facts, sentence, found, kind, before) or _active(
             facts, sentence, found, kind, before
@@ -127,10 +138,13 @@ def _active(
     on = parties_hit(facts, sentence, start, end, by, places=kind in ("military_activity", "other"))
     if kind == "arms_transfer" and not _AGAINST.search(text, start, end):
         on = ()
+    leaves = _LEAVES.match(found["verb"]) is not None
+    if leaves:
+        on = tuple(code for code in on if is_state(code))
     if kind == "sanction" and not on:
         on = parties_hit(facts, sentence, end, sentence.end, by)
     told = bool(on)
-    on = on or hit_by_default(facts, sentence, kind, by, text[start:end])
+    on = on or (() if leaves else hit_by_default(facts, sentence, kind, by, text[start:end]))
     status = status_of(before, "impose", answers=False)
     start = _subject_start(facts, sentence, start, by)
     return Mention(

@@ -13,7 +13,8 @@ __all__ = ["Mention", "clause_start", "hit_by_default", "is_complaint", "parties
 
 _BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:will|has|have)\b)")
 _AGAINST_ALL = re.compile(
-    r"\b(?:global|worldwide|many countries|trading partners|other countries|all countries)\b"
+    r"\b(?:global|worldwide|(?:many|different|various|other|all) countries|trading partners|everybody|everyone|"
+    r"all (?:imports|imported))\b"
 )
 _STRUCK = re.compile(
     r"\b(?:strikes?|attacks?|shelling|raids?|shelled|struck|attacked|hit|incursion|intruded)\b[^,;]{0,40}?\s(?:on|in|at|against|into)\s"

@@ -19,9 +19,14 @@ __all__ = ["measures_by_noun"]
 _JOINED = re.compile(r",?\s(?:and\s|or\s|and\sother\s|as\swell\sas\s)?(?:the\s|on\s)?[“\"]?")
 _EXAMPLES_FOLLOW = re.compile(r",?\s(?:such\sas|including|like|in\ssuch\sforms\sas)\s")
 _SINCE_ENDED = re.compile(
-    r"\s(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?P<status>suspended|postponed|paused|lifted|cancell?ed|removed|revoked)\b"
+    r"(?:,\s\d{4},?)?\s(?:(?:is|are|was|were|has\sbeen|have\sbeen|will\sbe|shall\sbe)\s|(?:that\s)?we(?:[’']ve|\shave)\s(?:since\s|now\s)?)?"
+    r"(?P<status>suspended|postponed|paused|lifted|cancell?ed|removed|revoked|dropped|taken\soff)\b"
 )
 _BEGINNING = re.compile(r"(?:Initiating|Launching|Opening|Starting)")
+_LEAVING = re.compile(r"\bwithdrawal\sfrom\b", re.IGNORECASE)
+_GIVING = re.compile(
+    r"provision|suppl|deliver|transfer|(?:military|lethal)\s(?:aid|assistance)", re.IGNORECASE
+)
 _GOING_ON = re.compile(r"(?:extend|prolong|renew|maintain|continu|keep)(?:e|s|es|ed|ing|ping)?|kept")
 _REFUSED = re.compile(r"\b(?:not|never|no\slonger|n[’']t)\s(?:\w+ly\s)?\Z")
 _SUBJECT_OF_TALK = re.compile(
@@ -76,7 +81,7 @@ def _mention(
     )
     before = _before(text, sentence, phrase)
     told = bool(on)
-    if not on:
+    if not on and not _LEAVING.search(text, head.start, head.end):
         on = hit_by_default(facts, sentence, head.kind, by, text[phrase.start : phrase.end])
     start = phrase.start
     if phrase.verb and phrase.end - phrase.start < 45:
@@ -122,7 +127,8 @@ def _status_by_verb(text: str, phrase: MeasurePhrase, before: str) -> str:
     if not before.strip() and _BEGINNING.fullmatch(verb):
         return "announced"
     if phrase.head.kind == "arms_transfer" and sense == "impose":
-        return "announced"
+        given = _GIVING.match(text, phrase.head.start) and phrase.verb is None
+        return "in_force" if given else "announced"
     if phrase.verb is None and _SUBJECT_OF_TALK.search(before):
         return "in_force"
     if _GOING_ON.fullmatch(verb) and not is_supposed(before):

@@ -13,7 +13,7 @@ from verbale.reading.noun_phrases import complement_end, phrase_start
 __all__ = ["MeasureHead", "MeasurePhrase", "measure_heads", "measure_phrase"]
 
 _GENERIC_AFTER = re.compile(
-    r"\)?\s?(?:\(|Regulations|Act\b|Committee|Order\b)|[”\"]?\s(?:wars?|issues?|talks|negotiations?|matters?|questions?|disputes?|protection|deals?|truce|blackmail|"
+    r"\)?\s?(?:\((?![A-Z]{2,}\))|Regulations|Act\b|Committee|Order\b|Monitoring\b|Team\b|Office\b|Panel\b|Board\b|Bureau\b)|[”\"]?\s(?:wars?|issues?|talks|negotiations?|matters?|questions?|disputes?|protection|deals?|truce|blackmail|"
     r"coercion|experts?|officials?|evasion|circumvention|risks?|exposure|compliance|relief|framework|tensions?|frictions?|program|date|work|exclusions?|"
     r"lawsuit|case|lists?|sticks?\sand|procedures?|laws?|regulations?|[Ww]ork\s|[Ll]icen[cs]e\sapplications)\b"
 )

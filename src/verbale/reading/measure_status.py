@@ -23,10 +23,10 @@ _WISHED = re.compile(
 _LAST_WORD = re.compile(r"[a-z]+(?=\s(?:from\s)?\Z)")
 _IF = re.compile(
     r"\b(?:[Ii]f|[Ss]hould\sthe|[Oo]therwise|[Uu]nless|may|might|could|threat(?:en)?\w*|considering|consider|prepar(?:ed?|ing)\sto|"
-    r"ready\sto|reserves?\sthe\sright|on\sthe\stable|potential|option|able\sto|willing\sto|whether|absent)\b"
+    r"ready\sto|reserves?\sthe\sright|on\sthe\stable|potential|option|(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)able\sto|attempt(?:ed|s|ing)?\sto|willing\sto|whether|absent)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:decision|plan|move|intention|order|announcement)s?\s(?:(?:(?:announced|voiced|made|taken|adopted)\s)?(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
+    r"\b(?:decision|plan|move|intention|order|announcement|proposal|offer|pledge|promise)s?\s(?:(?:(?:announced|voiced|made|taken|adopted)\s)?(?:of|by)\s[^,;:]{2,60}?\s)?to\s(?:\w+\s){0,2}\Z"
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going\sto|plans?\sto|intends?\sto|about\sto|set\sto|agreed?\sto|committed\sto|"

@@ -118,6 +118,8 @@ def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int)
         return True
     if word == "and":
         return _begins_clause(text, found.end(), limit)
+    if word == "to" and previous and verb_phrase(text, found.end() + 1, limit, "base") is not None:
+        return True  # what it is for: "tariffs on steel to protect the mills"
     if word in _words("participle") or not is_verb(word) or found["word"][0].isupper():
         return False
     if previous == "to":

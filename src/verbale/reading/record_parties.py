@@ -28,7 +28,8 @@ _FIRST_ACTING = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
 OWN_BODY = re.compile(
     r"\b[Tt]he (?:Ministry|Department|Bureau|Office|Commission|Committee|Cabinet|Administration|[Gg]overnment|"
     r"[Dd]epartment|[Mm]inistry|[Aa]dministration|"
-    r"Kingdom(?! of)|Sultanate(?! of))\b(?: (?:of|for)(?: (?:and )?[A-Z]\w+)+)?"
+    r"Kingdom(?! of)|Sultanate(?! of))\b(?: (?:of|for)(?: (?:and )?[A-Z]\w+)+)?|"
+    r"(?<![.\w’'] )\bTreasury(?= (?:is|has|today|also|sanctioned|designated|added|imposed|announced|will)\b)"
 )
 """A body of state that is named without its state: the speaker's own."""
 _BOTH = re.compile(
