@@ -44,9 +44,36 @@ def asked(facts: Facts) -> list[tuple[str, str, str]]:
             "We call for a halt of the strikes, a resumption of dialogue, and efforts to keep the peace.",
             [
                 ("OTHER", DO, "a halt of the strikes"),
-                ("OTHER", DO, "a resumption of dialogue, and efforts to keep the peace"),
+                ("OTHER", DO, "a resumption of dialogue"),
+                ("OTHER", DO, "efforts to keep the peace"),
             ],
         ),
+        (
+            "We call for an end of the raids, no further escalation and full access for the monitors.",
+            [
+                ("OTHER", DO, "an end of the raids"),
+                ("OTHER", REFRAIN, "no further escalation"),
+                ("OTHER", DO, "full access for the monitors"),
+            ],
+        ),
+        # the two of a joint work, a part of a state, a second clause, a message, time for something
+        (
+            "The cooperation between Graustark and Norway must not target third parties.",
+            [("XGS NOR", REFRAIN, "target third parties")],
+        ),
+        (
+            "Relevant Graustarkian agencies and personnel need to lift the ban.",
+            [("XGS", DO, "lift the ban")],
+        ),
+        ("We urge certain Graustarkian congressmen to stop meddling.", [("XGS", REFRAIN, "stop meddling")]),
+        (
+            "Ruritania hopes that Graustark will lift the ban and that Norway will join the talks.",
+            [("XGS", DO, "lift the ban"), ("NOR", DO, "join the talks")],
+        ),
+        ("Our message to Graustark: lift the ban.", [("XGS", DO, "lift the ban")]),
+        ("Time for Graustark to stop the raids.", [("XGS", REFRAIN, "stop the raids")]),
+        ("Graustark should not in any way aid the rebels.", [("XGS", REFRAIN, "aid the rebels")]),
+        ("The international community must be vigilant.", [("INTL", DO, "be vigilant")]),
         (
             "We call for an end to the siege and for the release of the crew.",
             [("OTHER", DO, "an end to the siege"), ("OTHER", DO, "the release of the crew")],
@@ -69,6 +96,28 @@ def test_what_is_asked_of_whom(facts_of: FactsOf, words: str, expected: list[tup
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The war in Ukraine goes on. We call on all parties to show restraint.",
+            [("RUS UKR", DO, "show restraint")],
+        ),
+        ("We call for an immediate ceasefire in Gaza.", [("ISR PSE", DO, "an immediate ceasefire in Gaza")]),
+        (
+            "We need a Security Council that looks like today's world.",
+            [("UNSC", DO, "a Security Council that looks like today's world")],
+        ),
+        ("We will need your continued support.", [("INTL", DO, "your continued support")]),
+        ("We need to see a ceasefire in Gaza.", [("ISR PSE", DO, "a ceasefire in Gaza")]),
+    ],
+)
+def test_a_conflict_has_its_parties_and_a_speech_its_hearers(
+    facts_of: FactsOf, words: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert asked(facts_of(words, issuer="XRU", kind="speech", title="Speech of Ruritania")) == expected
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Peace must be valued.",  # a principle
@@ -80,6 +129,9 @@ def test_what_is_asked_of_whom(facts_of: FactsOf, words: str, expected: list[tup
         "It is not up to Graustark.",
         "The resolution demanded an immediate ceasefire.",  # nobody here asks it
         "That rule requires a licence to export glass.",
+        "They should be thanking us.",  # a reproach
+        "We don't want Graustark to leave the pact.",  # the contrary of an ask
+        "He told us how important it is for Graustark to trade freely.",
         "New Year is a time for families to gather.",
     ],
 )

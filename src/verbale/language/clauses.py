@@ -23,7 +23,7 @@ _LESS = ("still less", "let alone", "much less", "nor")
 _HIDDEN = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|(?<!\w)\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)")
 _TAIL = re.compile(
     r",?\s(?:so\sas\snot\sto|so\sas\sto|so\sthat|in\sorder\s(?:not\s)?to|lest|for\sthe\ssake\sof\swhich)\s|"
-    r",\s(?:which|who|whose|where|whereby|thereby|thus|hence|so|because|since|as\s(?!well\sas|always|soon|early|appropriate)|"
+    r",\s(?:which|who|whose|where|whereby|thereby|thus|hence|otherwise|so|because|since|as\s(?!well\sas|always|soon|early|appropriate)|"
     r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
     r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned|went\son\sto\ssay|remarked|maintained|reiterated|asserted|concluded|argued)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"

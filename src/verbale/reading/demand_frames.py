@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from verbale.errors import DataFileError
@@ -31,9 +31,11 @@ _PREPOSITION_FIRST = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s(?:very\smuch\s)?(?:that|is\sthat)\b,?")
+_NOT_WANTED = re.compile(r"(?:n[’']t|\bnot|\bnever)\s(?:\w+ly\s)?\Z")
+_AND_THAT = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s")
 _WORD = re.compile(r"[\w’'.-]+")
 _ING = re.compile(r"\s(?:\w+ly\s)?\w+ing\b")
-_CLEAR = re.compile(r"(?P<whom>\s[^.;:]{2,80}?)\s(?:is|remains|was)\b[^.;:]{0,60}?:\s[“\"]?")
+_CLEAR = re.compile(r"(?P<whom>\s[^.;:]{2,80}?)(?:\s(?:is|remains|was)\b[^.;:]{0,60}?)?:\s[“\"]?")
 _A_CALL = re.compile(r"\b(?:an?|the|this|clarion|wake-?up|roll)\s(?:[\w-]+\s){0,2}?\Z")
 _RENEWED = re.compile(
     r"\b(?:reiterat|repeat|renew|echo|join|support|back|reaffirm|welcom|add)\w*\s(?:[\w’']+\s){0,4}?\Z"
@@ -74,6 +76,13 @@ class Ask:
     limit: int
     against: bool
     weak: bool
+    verb: int = -1
+    """Where the verb of asking stands, if that is not ``start``: before a clause in front of this one."""
+
+    @property
+    def asked_at(self) -> int:
+        """Where the verb stands whose subject asks."""
+        return self.start if self.verb < 0 else self.verb
 
 
 _Place = tuple[tuple[int, int] | None, int, bool]
@@ -103,6 +112,10 @@ def find_asks(facts: Facts, sentence: SentenceFacts) -> list[Ask]:
         if place is not None:
             rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
             asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
+            if frame == "will" and (more := _and_that(text, place[1], sentence)):
+                limit, (whom, body, against) = more
+                asks[-1] = replace(asks[-1], limit=limit)
+                asks.append(Ask(rule, frame, limit + 1, whom, body, end, against, weak, found.start()))
     return _distinct(asks)
 
 
@@ -130,6 +143,8 @@ def _distinct(asks: list[Ask]) -> list[Ask]:
 
 def _to(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
     """X to do, X not to do."""
+    if _NOT_WANTED.search(text, sentence.content, found.start()):
+        return None
     return _to_after(text, found.end(), sentence.end)
 
 
@@ -158,12 +173,23 @@ def _will(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
     """That X will do; X do (after "demand that")."""
     that = _THAT.match(text, found.end(), sentence.end)
     start = that.end() if that else found.end()
+    return _modal_clause(text, start, sentence) or _bare(text, start, sentence)
+
+
+def _and_that(text: str, body: int, sentence: SentenceFacts) -> tuple[int, _Place] | None:
+    """Where the first clause ends, and the second: "that X will do A and that Y will do B"."""
+    joined = _AND_THAT.search(text, body, min(sentence.end, body + _MOST))
+    place = _modal_clause(text, joined.end() - 1, sentence) if joined else None
+    return (joined.start(), place) if joined and place else None
+
+
+def _modal_clause(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
     for modal in _MODAL.finditer(text, start, min(sentence.end, start + _MOST)):
         if not _is_phrase(text, start, modal.start()):
             break
         if verb_phrase(text, modal.end(), sentence.end, "base", after_modal=True) is not None:
             return (start, modal.start()), modal.end(), bool(modal["no"] or modal["bare"])
-    return _bare(text, start, sentence)
+    return None
 
 
 def _bare(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
@@ -181,7 +207,10 @@ def _bare(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
 
 def _for(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
     """It is important for X to do, that X do."""
-    if not _PREDICATE.search(text, sentence.content, found.start()):
+    if text.endswith("how ", sentence.content, found.start()):
+        return None
+    opens = found.start() == sentence.content and found[0] == "Time"
+    if not opens and not _PREDICATE.search(text, sentence.content, found.start()):
         return None
     whom = _FOR_WHOM.match(text, found.end(), sentence.end)
     if whom:

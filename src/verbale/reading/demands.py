@@ -15,7 +15,7 @@ from verbale.reading.list_items import is_item, item_start
 from verbale.reading.model import Demand, Evidence
 from verbale.reading.obligations import Obligation, find_obligations, is_pronoun
 from verbale.reading.record_parties import is_state, opposite, own_party
-from verbale.reading.stand_ins import others_at_hand, pair_at_hand, stands_for_pair
+from verbale.reading.stand_ins import conflict_at_hand, others_at_hand, pair_at_hand, stands_for_pair
 from verbale.reading.subjects import head_parties, phrase_parties, subject_parties, subject_phrase
 
 __all__ = ["find_demands"]
@@ -27,11 +27,17 @@ _OF_OTHERS = re.compile(
 _ACTS = (
     r"(?:release|withdrawals?|cessation|end|halt|pause|cease-?\s?fires?|truce|lifting|removal|return|stop|repeal|implementation|access|"
     r"investigations?|respect|protection|resumption|compliance|accountability|disarmament|suspension|provision|delivery|opening|"
-    r"reopening|restoration|de-?escalation|reforms?|restraint|dialogue)"
+    r"reopening|restoration|de-?escalation|(?<=no\sfurther\s)escalation|reforms?|restraint|dialogue|efforts)"
 )
 _NEXT_THING = re.compile(
-    rf"(?:,?\s(?:and|as\swell\sas)\s|,\s)(?:(?:also\s)?for\s|(?=(?:the|an?)\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b))"
+    rf"(?:,?\s(?:and|as\swell\sas)\s|,\s)(?:(?:also\s)?for\s|(?=(?:the|an?|no\s(?:further|more))\s(?:[\w-]+,?\s){{0,5}}?{_ACTS}\b)|"
+    rf"(?=(?:[a-z]+(?:ate|ional|ful|ed|ull|ree|pid)\s(?:and\s[a-z]+\s)?)?{_ACTS}\s(?:of|to|for|in|from)\b))"
 )
+_ACT = re.compile(rf"\b{_ACTS}\b")
+_FOR = re.compile(r"\bfor\s\Z")
+_NO_MORE = re.compile(r"no\s(?:further|more)\s")
+_CEASEFIRE = re.compile(r"\b(?:cease-?\s?fire|truce|cessation|end\sto\sthe|de-?escalation|hostilities)\b")
+"""What the parties to a conflict alone can bring about."""
 _ANOTHER = re.compile(
     r",?\s(?:and|but|while)\s(?:(?:also|further|again|once\sagain|\w+ly)\s)*(?P<its>(?:its|their|our|his|her)\s(?:\w+\s)?)?\Z"
 )
@@ -65,6 +71,7 @@ _SOMEBODY = re.compile(
     r"\s?(?!(?:our|my|us|you|it|them|him|her|itself|themselves|me|peace|people\sto\s)\b)[\w’'“-]"
 )
 _IT_IS = re.compile(r"\b(?:[Ii]t|[Tt]his)\s(?:[\w-]+\s){1,4}\Z|\b[Ii]t[’']s\s(?:[\w-]+\s){0,3}\Z")
+_NEEDED = ("demand.need-see", "demand.need-better")
 _NAMED_ONLY = tuple(
     f"demand.{how}"
     for how in ("need-for", "right-thing", "hope", "important", "need-them", "recommend", "require")
@@ -151,7 +158,7 @@ def _parties_of(
     """By whom and of whom it is asked; None where it is no demand that somebody here makes of another."""
     own = own_parties(facts, sentence)
     to = _asked(facts, sentence, ask)
-    by = own if ask.frame == "passive" else _asking(facts, sentence, ask.start) or own
+    by = own if ask.frame == "passive" else _asking(facts, sentence, ask.asked_at) or own
     by = own if set(to) & set(by) else by
     if not to or set(to) & set(by) or (by == own and _is_told_by_a_text(facts, sentence, ask)):
         return None
@@ -175,8 +182,13 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     if ask.addressee is None:
         facing = facts.statement.document.kind == "readout" and ask.rule == "demand.demand-thing"
         other = opposite(facts, own_party(facts, sentence)) if facing else ""
-        return _agents(facts, sentence, ask) or (
-            (other or "OTHER",) if ask.rule != "demand.request-of" else ()
+        fighting = _CEASEFIRE.search(facts.statement.text, ask.body, ask.limit) is not None
+        between = conflict_at_hand(facts, sentence) if fighting else ()
+        return (
+            _agents(facts, sentence, ask)
+            or between
+            or (_needed_of(facts, sentence, ask) if ask.rule in _NEEDED else ())
+            or ((other or "OTHER",) if ask.rule != "demand.request-of" else ())
         )
     to = phrase_parties(facts, sentence, *ask.addressee)
     if _IT_LEADS.match(facts.statement.text, ask.addressee[0]):
@@ -193,6 +205,15 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
         and _SOMEBODY.match(facts.statement.text, ask.addressee[0])
     )
     return to or (("OTHER",) if unnamed else ())
+
+
+def _needed_of(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
+    """Of whom it is that a speaker needs something: a body that is to be otherwise; in a speech all who hear it."""
+    own = own_parties(facts, sentence)
+    bodies = head_parties(facts, sentence, ask.body, ask.limit)
+    return tuple(code for code in bodies if code not in own) or (
+        ("INTL",) if facts.statement.document.kind == "speech" else ()
+    )
 
 
 def _agents(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
@@ -260,14 +281,20 @@ def _things(
     """A record for each thing called for: "an end to X, and for the release of Y"."""
     text = facts.statement.text
     end = verb_phrase_end(text, ask.body, ask.limit)
-    breaks = list(_NEXT_THING.finditer(text, ask.body, end))
+    breaks: list[re.Match[str]] = []
+    for found in _NEXT_THING.finditer(text, ask.body, end):
+        if _ACT.search(text, breaks[-1].end() if breaks else ask.body, found.start()) or _FOR.search(
+            found[0]
+        ):
+            breaks.append(found)
     begins = [ask.body, *(found.end() for found in breaks)]
     ends = [*(found.start() for found in breaks), end]
     for first, limit in zip(begins, ends, strict=True):
         last = trimmed(text, first, limit)
         begin = first if len(begins) > 1 else start
         if last > first:
-            yield _demand(facts, ask.rule, (begin, first, last), ask.against, *parties)
+            against = ask.against or _NO_MORE.match(text, first) is not None
+            yield _demand(facts, ask.rule, (begin, first, last), against, *parties)
 
 
 def _records(

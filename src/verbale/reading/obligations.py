@@ -10,7 +10,7 @@ from verbale.language.clauses import REFRAINING
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
-from verbale.reading.record_parties import opposite, own_party
+from verbale.reading.record_parties import named, opposite, own_party
 from verbale.reading.stand_ins import other_before
 from verbale.reading.subjects import head_parties, phrase_parties, subject_phrase
 
@@ -19,11 +19,11 @@ __all__ = ["Obligation", "find_obligations", "is_pronoun"]
 _MODAL = re.compile(
     r"\s(?:(?P<strong>should|must|ought\sto|had\sbetter|[’']d\sbetter)|(?P<weak>needs?\sto|ha(?:s|ve)\s(?:got\s)?to|[’']ve\sgot\sto|"
     r"cannot|can\snot|can[’']t|may\snot|shall))"
-    r"(?:\snot\b|\snever\b|n[’']t\b|\sno\slonger\b|\sin\sno\sway\b)?(?:,[^,.;]{2,40},)?\s(?:to\s(?=not))?(?:not\s)?"
+    r"(?:\snot\b|\snever\b|n[’']t\b|\sno\slonger\b|\sin\sno\sway\b)?(?:\sin\sany\sway|\sat\sall|\sever)?(?:,[^,.;]{2,40},)?\s(?:to\s(?=not))?(?:not\s)?"
 )
 _NEGATIVE = re.compile(r"cannot|can[’']t|never|no\slonger|in\sno\sway|n[’']t|\bnot\b")
 _NOT_ASKED = re.compile(
-    r"have\s|be\saware\b|(?:want|expect|show|underestimate|doubt|be\sable|be\sallowed)\b|"
+    r"have\s|be\saware\b|be\s[a-z]+ing\b|know\s(?:this|it|better)\b|(?:want|expect|show|underestimate|doubt|be\sable|be\sallowed)\b|"
     r"(?:\w+ly\s)?(?:reali[sz]e|know|understand|recogni[sz]e|be\s(?:clear|aware|noted)|see|bear\sin\smind|note)\sthat\s(?:it|they|its|their)\b"
 )
 _SUBORDINATE = re.compile(
@@ -80,6 +80,14 @@ _AGREED = re.compile(
 )
 _NO_ONE = re.compile(r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
 _BARE_BE = re.compile(r"(?:\w+ly\s|also\s)*be\s")
+_CONDUCT = re.compile(
+    r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s|highly\s)?(?:vigilant|alert|cautious|prudent|responsible|mindful|united|transparent|flexible)\b"
+)
+"""How others should behave."""
+_WORK_OF = re.compile(
+    r"\b(?:cooperation|alliances?|partnerships?|exchanges|drills|exercises|pacts?|deals?|interaction|dealings)\b"
+)
+"""What two parties do together, which stands for them where it must do no harm."""
 _PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|put)\b")
 _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
@@ -165,13 +173,13 @@ def _laid_on(
 ) -> Obligation | None:
     """X should do: X is a party, not the speaker's own nor the two sides together."""
     text = facts.statement.text
-    to = head_parties(facts, sentence, *subject)
+    to = head_parties(facts, sentence, *subject) or _joined_in(facts, sentence, modal, subject)
     general = bool(set(to) & {"INTL", "OTHER"})
     if (
         not to
         or set(to) & set(own_parties(facts, sentence))
         or (general and modal["weak"] and not modal["weak"].startswith("need"))
-        or (general and _BARE_BE.match(text, modal.end()))
+        or (general and _BARE_BE.match(text, modal.end()) and not _CONDUCT.match(text, modal.end()))
         or ((modal["weak"] or "").startswith("can") and _BARE_BE.match(text, modal.end()))
         or (general and _NO_ONE.match(text, *subject))
         or _PATIENT.match(text, modal.end())
@@ -181,6 +189,18 @@ def _laid_on(
     against = against or _DENIED.search(text, sentence.content, subject[0]) is not None
     start = _start(modal, subject)
     return Obligation("demand.modal", start, modal.start() + 1, modal.end(), to, against)
+
+
+def _joined_in(
+    facts: Facts, sentence: SentenceFacts, modal: re.Match[str], subject: tuple[int, int]
+) -> tuple[str, ...]:
+    """Those whose joint work must do no harm: "the cooperation between Graustark and Borduria must not target us"."""
+    text = facts.statement.text
+    if not _NEGATIVE.search(modal[0]) or (modal["weak"] or "").startswith("can"):
+        return ()
+    if not _WORK_OF.search(text, *subject) or _PASSIVE.match(text, modal.end()):
+        return ()
+    return named(facts, sentence, *subject)
 
 
 def _start(modal: re.Match[str], subject: tuple[int, int]) -> int:

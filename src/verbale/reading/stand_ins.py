@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from verbale.errors import DataFileError
+from verbale.language.gazetteer import known_party
+from verbale.language.lexicon import read_rows
 from verbale.reading.contacts.who import is_state
 from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 from verbale.reading.joint import joint_parties
 from verbale.reading.record_parties import both_sides, own_party
 
 __all__ = [
+    "conflict_at_hand",
     "is_general",
     "other_before",
     "others_at_hand",
@@ -169,8 +174,32 @@ def _context(facts: Facts, sentence: SentenceFacts) -> Iterator[SentenceFacts]:
             return
 
 
+@cache
+def _conflicts() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The conflicts of the lexicon that have a name. Raises DataFileError where a code is not known."""
+    rows = []
+    for name, codes in read_rows("conflicts.tsv", 2, "verbale.reading"):
+        parties = tuple(codes.split())
+        if not all(map(known_party, parties)):
+            raise DataFileError(f"conflicts.tsv: {codes!r} are no codes of parties")
+        rows.append((re.compile(name), parties))
+    return tuple(rows)
+
+
+def conflict_at_hand(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    """The parties to the conflict that the passage calls by its name, without the one that speaks; () for none."""
+    own = own_party(facts, sentence)
+    for near in (sentence, *_context(facts, sentence)):
+        found = [(hit.start(), parties) for name, parties in _conflicts() if (hit := name.search(near.text))]
+        if found:
+            return tuple(code for code in min(found)[1] if code != own)
+    return ()
+
+
 def others_at_hand(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
     """The other parties that the passage names together, where it tells of a conflict."""
+    if conflict := conflict_at_hand(facts, sentence):
+        return conflict
     own = own_party(facts, sentence)
     for near in (sentence, *_context(facts, sentence)):
         others = [code for code in _states(near) if code != own and is_state(code)]

@@ -26,9 +26,9 @@ _THEIR = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\s")
 _ACTORS = (
     r"(?i:side|sides|governments?|leaders?|leadership|authorit(?:y|ies)|officials?|administration|military|forces|troops|ministers?|"
     r"president|teams?|delegations?|negotiators?|companies|enterprises|firms|businesses|business\scommunity|politicians?|"
-    r"media|people|citizens|lawmakers?|congress|parliament|army|navy|regime|"
+    r"media|people|citizens|lawmakers?|congress(?:men|man|women|woman)?|senators?|individuals|parliament|army|navy|regime|"
     r"diplomats?|representatives?|envoys?|counterparts?|neighbou?rs?|partners?|colleagues?|friends?|ambassadors?|premier|chancellor|secretar(?:y|ies)|director|secretariat|generals?|police|courts?|occupation|"
-    r"students|scholars|brothers|brethren|sisters|community|supporters|proxies|members)"
+    r"agenc(?:y|ies)|personnel|students|scholars|brothers|brethren|sisters|community|supporters|proxies|members)"
 )
 _OUR_OWN = re.compile(
     r"\s(?:\w+\s){0,2}?(?!(?:partners?|neighbou?rs?|brothers|brethren|sisters|friends?|colleagues?|counterparts?|allies)\b)"
