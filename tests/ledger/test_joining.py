@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 from ledger_samples import demand, said, statement
 
 from verbale.ledger.ledger import Ledger
-from verbale.reading.model import Demand, Measure, Reading
+from verbale.reading.model import Demand, Measure, Mechanism, Reading
 
 
-def asks(published: str, *quotes: str, before: str = "") -> Reading:
+def asks(published: str, *quotes: str, before: str = "", issues: tuple[str, ...] = ()) -> Reading:
     """A statement by XRU of which each sentence is a demand on XGS, after a sentence that is none."""
     start, sentences, records = 0, [], []
     for quote in (before, *quotes):
-        sentences.append(said(quote, "XRU", start=start, act="demand" if quote is not before else "assert"))
+        act = "demand" if quote is not before else "assert"
+        sentences.append(said(quote, "XRU", start=start, act=act, issues=issues))
         if quote is not before:
             records.append(demand(quote, "XRU", "XGS", start=start))
         start += len(quote) + 1
@@ -46,6 +49,45 @@ def test_a_list_of_demands_repeated_stays_a_list() -> None:
     items = ("release the crew of the Anna Lorry", "return the nets of the Anna Lorry", "stop the patrols")
     told = demands(asks("2024-01-03", *items), asks("2024-02-03", *items))
     assert told == [[item, item] for item in items]
+
+
+def test_a_set_phrase_of_two_matters_is_two_demands() -> None:
+    phrase = "take concrete measures to correct its wrong practices"
+    told = demands(
+        asks("2024-01-03", phrase, issues=("trade",)),
+        asks("2024-01-13", phrase, issues=("trade",)),
+        asks("2024-01-14", phrase, issues=("human_rights",)),
+        asks("2024-09-14", phrase, issues=("trade",)),
+    )
+    assert sorted(len(entry) for entry in told) == [1, 1, 2]
+
+
+def test_words_of_good_conduct_do_not_make_two_matters_one() -> None:
+    told = demands(
+        asks("2024-01-03", "show restraint and calm in the search for fugitives"),
+        asks("2024-01-13", "show restraint and calm in the fishing grounds"),
+    )
+    assert [len(entry) for entry in told] == [1, 1]
+
+
+def test_what_names_two_things_is_two_demands() -> None:
+    told = demands(
+        asks("2024-01-03", "reopen the border crossing at Zenda without delay"),
+        asks("2024-01-13", "reopen the border crossing at Hofbau without delay"),
+    )
+    assert [len(entry) for entry in told] == [1, 1]
+
+
+def test_of_many_demands_any_two_are_less_likely_one() -> None:
+    """Two phrasings that are one demand among few are two among hundreds, where chance likeness abounds."""
+    pair = (
+        asks("2024-01-03", "withdraw the surcharge on barges"),
+        asks("2024-02-03", "remove the surcharge for vessels that carry timber and grain downstream"),
+    )
+    names = ("".join(letters) for letters in product("bdfgk", "aou", "lmnr", "aei", "tsv"))
+    others = [asks("2024-01-03", f"fund the {name}ic and the {name[::-1]}um") for name in islice(names, 400)]
+    assert len(demands(*pair)) == 1
+    assert len(demands(*pair, *others)) == 402
 
 
 def put(published: str, quote: str, before: str = "") -> Reading:
@@ -87,3 +129,29 @@ def test_rates_tell_measures_apart() -> None:
         1,
         1,
     ]
+
+
+def channel(name: str) -> Mechanism:
+    """A standing channel of the two states."""
+    return Mechanism(start=0, end=len(name), quote=name, name=name, parties=("XGS", "XRU"), status="exists")
+
+
+def test_channels_on_two_matters_are_two() -> None:
+    names = (
+        "the working group on grey salt",
+        "a working group on the border",
+        "the working group on grey salt",
+    )
+    ledger = Ledger(
+        (
+            f"S{number}",
+            statement(
+                "XRU",
+                "2024-01-03",
+                (said(name, "XRU"),),
+                (channel(name),),
+            ),
+        )
+        for number, name in enumerate(names)
+    )
+    assert [len(entry.mentions) for entry in ledger.entries(Mechanism)] == [2, 1]

@@ -185,6 +185,35 @@ def test_a_planned_meeting_becomes_held_when_a_later_statement_says_so() -> None
     ]
 
 
+def test_visits_to_two_capitals_are_two() -> None:
+    people: dict[str, Any] = {
+        "kind": "visit",
+        "participants": ("Aldous Merrik", "Ottilie Brandauer"),
+        "status": "planned",
+    }
+    ledger = meetings(
+        ("2024-03-01", contact("Merrik will visit Brandauer in Graustark", place="Graustark", **people)),
+        ("2024-03-02", contact("Brandauer will visit Merrik in Ruritania", place="Ruritania", **people)),
+        ("2024-03-03", contact("Brandauer is to visit Merrik in Ruritania", place="Ruritania", **people)),
+    )
+    assert sorted(len(entry.mentions) for entry in ledger.entries(Engagement)) == [1, 2]
+
+
+def test_what_was_held_is_not_called_off_afterwards() -> None:
+    call = contact("spoke to President Merrik on 1 March", kind="call", date="2024-03-01")
+    none = contact("the call with President Merrik will not take place", kind="call", status="cancelled")
+    ledger = meetings(("2024-03-02", call), ("2024-03-08", none))
+    assert [entry.status for entry in ledger.entries(Engagement)] == ["held", "cancelled"]
+
+
+def test_the_third_round_is_not_the_fourth() -> None:
+    ledger = meetings(
+        ("2024-03-02", contact("the third round of trade talks in Tarnow", place="Tarnow")),
+        ("2024-03-09", contact("the fourth round of trade talks in Tarnow", place="Tarnow")),
+    )
+    assert [len(entry.mentions) for entry in ledger.entries(Engagement)] == [1, 1]
+
+
 def test_accounts_that_differ_in_date_are_shown_as_such() -> None:
     ledger = meetings(
         (

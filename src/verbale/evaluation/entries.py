@@ -25,6 +25,8 @@ _FRAME = re.compile(
 """Who promises or asks: what is promised or asked follows."""
 _NAME = re.compile(r"[:,]")
 """A set's name: what stands before its items."""
+_OPEN = re.compile(r"\b(?:for|of|on)$")
+"""That a name goes on: "working group on …"."""
 _LISTS = ("parties", "participants", "holder", "by", "to", "on")
 
 
@@ -95,7 +97,8 @@ def _name_in(quote: str, names: Sequence[str]) -> str:
         known = {word.lower() for word in name.split()}
         places = [m.span() for m in re.finditer(r"[\w-]+", quote) if m[0].lower() in known]
         if len(places) > len(known) // 2 or name == names[-1]:
-            return quote[places[0][0] : places[-1][1]] if places else quote
+            found = quote[places[0][0] : places[-1][1]] if places else quote
+            return quote[places[0][0] :] if places and _OPEN.search(found) else found
     return quote
 
 

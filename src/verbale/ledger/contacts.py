@@ -29,8 +29,16 @@ LONGEST_MEETING = 30
 """Days that an engagement spans at most, in all accounts of it."""
 LONGEST_MEMORY = 550
 """Days back that an engagement told without its date is looked for."""
-SHORT_MEMORY = 120
+LONG_MEMORY = 150
+"""The same, where only the office or body is told: "the foreign ministers met"."""
+SHORT_MEMORY = 45
 """The same, where neither place nor office nor body is told: "I spoke to the President"."""
+SHORTEST_MEMORY = 10
+"""The same, where no account of the other says when or where it was, either."""
+DAYS_FOR_A_POINT = 180
+"""How many days beyond that make one point less, where one tells neither day nor place."""
+SOON = 90
+"""Days ahead at most that a contact is planned of which neither day nor place is told."""
 LONGEST_PLAN = 200
 """Days ahead that a planned engagement without a date is looked for."""
 AGAINST = -9.0
@@ -42,10 +50,22 @@ SPOKEN_OF = 0.75
 _SEVERAL = re.compile(
     r"\b(?:all|several|many|multiple|numerous|various|previous|past|frequent|two|three|a series of|rounds of)\b.*"
     r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b"
-    r"|\b(?:calls|letters|visits|interactions|conversations) (?:with|between|to|from)\b",
+    r"|\b(?:calls|letters|visits|interactions|conversations) (?:with|between|to|from)\b"
+    r"|\b(?:three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,3}"
+    r"(?:talks|calls|consultations|meetings|letters|visits|rounds|times)\b"
+    r"|\b(?:twice|a lot|all the time|constantly|frequently|often|regularly|sometimes)\b"
+    r"|\b(?:over|in|during) the (?:past|last) (?:year|(?:\w+ )?(?:months|weeks|years))\b"
+    r"|\bsince (?:last|the beginning)\b|\b(?:had|have|held) (?:[\w-]+ ){0,3}(?:meetings|calls|conversations)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """That several contacts are told of at once."""
+_IN_TURN = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){0,4}?"
+    r"(?:meeting|round|session|talks|consultations?|dialogue|time)\b",
+    re.IGNORECASE,
+)
+"""Which of a row of contacts one is: "its first meeting", "met for the first time"."""
+_THIS_LETTER = re.compile(r"\b(?:I|we) (?:am |are )?writ(?:e|ing)\b|\bthis letter\b", re.IGNORECASE)
 _FRAME = re.compile(
     r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b",
     re.IGNORECASE | re.DOTALL,
@@ -65,12 +85,16 @@ class _Contact:
     told: int
     """The day the statement was published, as an ordinal; 0 if that is not known."""
     place: Wording
+    host: frozenset[str]
+    """The parties of the contact in whose country or capital it is; empty where that is not told."""
     people: frozenset[str]
     """The words of the names: one side gives a surname where the other gives the full name."""
     fields: frozenset[str]
     """Its level and field, as far as its words say: "leaders", "trade", …."""
     about: Wording
     """What else its words say: the body that meets, the office of who visits."""
+    turn: str
+    """Which of a row it is: "first", "15th"; "" where that is not told."""
     around: Wording
     """The words of its sentence and of those before it, for one that says no more than "the talks"."""
 
@@ -116,16 +140,30 @@ def _contact(mention: Mention) -> _Contact:
     return _Contact(
         mention,
         record,
-        days_of(record.date),
+        told if told and _is_this_letter(mention) else days_of(record.date),
         told.first if told else 0,
         _place_of(record),
+        frozenset(
+            code
+            for found in find_parties(f"in {record.place}")
+            for code in found.parties
+            if code in record.parties
+        ),
         frozenset(
             part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
         ),
         fields | {"leaders"} if record.kind == "summit" else fields,
         _about(record),
+        turn[1].lower() if (turn := _IN_TURN.search(record.quote)) else "",
         wording_of(" ".join(one.quote for one in (*mention.before, mention.sentence))),
     )
+
+
+def _is_this_letter(mention: Mention) -> bool:
+    """Whether the contact is the statement itself: "I write to you" in a letter is of its date."""
+    record = mention.record
+    letter = getattr(record, "kind", "") == mention.document.kind == "letter"
+    return letter and not getattr(record, "date", "") and bool(_THIS_LETTER.search(record.quote))
 
 
 def _place_of(record: Engagement) -> Wording:
@@ -167,7 +205,7 @@ def _near(contact: _Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
 def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:
     """How far, in days, the meeting is from the day ``contact`` is told; on the side that its status says."""
     first = meeting.members[0]
-    day = first.days.last if first.days else first.told
+    day = next((one.days.last for one in meeting.members if one.days), first.told)
     if contact.record.status == "cancelled":
         return (abs(day - contact.told), first.mention.order)
     ahead = contact.record.status == "planned"
@@ -187,6 +225,7 @@ def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Me
         if any(score <= AGAINST for score, _ in points):
             continue
         highest, other = max(points, key=lambda pair: pair[0])
+        highest -= _far(contact, meeting)
         if highest >= ENOUGH and highest > best[0]:
             best = (highest, other, meeting)
     score, nearest, chosen = best
@@ -203,13 +242,38 @@ def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
     if contact.days is not None and contact.days.exact:
         return True
     away, _ = _distance(contact, meeting)
-    vague = contact.days is None and not contact.place.terms and contact.about.weight < TELLING
-    if away > (SHORT_MEMORY if vague else LONGEST_MEMORY):
+    if away > _memory(contact, meeting):
+        return False
+    if contact.record.status == "planned" and not contact.days and not contact.place.terms and away > SOON:
         return False
     if contact.record.status == "planned" and _is_over(meeting, contact.told):
         return False
+    if contact.record.status == "cancelled" and _was_held(meeting, contact.told):
+        return False
     dated = [other.days for other in meeting.members if other.days is not None]
     return contact.days is None or not dated or any(_meet(contact.days, days, 0) for days in dated)
+
+
+def _memory(contact: _Contact, meeting: _Meeting) -> int:
+    """How many days back a contact is looked for: the fewer, the less it says of when, where or who it was."""
+    if contact.days is not None or contact.place.terms:
+        return LONGEST_MEMORY
+    if _of_one_body(contact, meeting):
+        return LONG_MEMORY
+    known = any(other.place.terms or (other.days and other.days.exact) for other in meeting.members)
+    return SHORT_MEMORY if known else SHORTEST_MEMORY
+
+
+def _of_one_body(contact: _Contact, meeting: _Meeting) -> bool:
+    """Whether words that tell which office or body meets are told of the meeting as well."""
+    return any(total_weight(contact.about.terms & other.about.terms) >= TELLING for other in meeting.members)
+
+
+def _far(contact: _Contact, meeting: _Meeting) -> float:
+    """The points against a meeting far away in time, for a contact of which neither day nor place is told."""
+    if contact.days is not None or contact.place.terms:
+        return 0.0
+    return max(_distance(contact, meeting)[0] - SHORT_MEMORY, 0) / DAYS_FOR_A_POINT
 
 
 def _is_over(meeting: _Meeting, told: int) -> bool:
@@ -218,13 +282,22 @@ def _is_over(meeting: _Meeting, told: int) -> bool:
     return bool(last) and max(last) + MOST_DAYS_APART < told
 
 
+def _was_held(meeting: _Meeting, told: int) -> bool:
+    """Whether the meeting was told as held by the day ``told``: it cannot be called off any more."""
+    return any(one.record.status == "held" and one.told <= told for one in meeting.members)
+
+
 def _points(one: _Contact, other: _Contact) -> float:
     """How much speaks for one engagement; below zero where something speaks plainly against it."""
     if one.family != other.family and not _one_day_of_a_visit(one, other):
         return AGAINST
     if bool(_SEVERAL.search(one.record.quote)) != bool(_SEVERAL.search(other.record.quote)):
         return AGAINST
-    points = _of_people(one, other)
+    if one.turn and other.turn and one.turn != other.turn:
+        return AGAINST
+    if one.family == other.family == "visit" and one.host and other.host and one.host != other.host:
+        return AGAINST
+    points = _of_people(one, other) + (1.0 if one.turn and one.turn == other.turn else 0.0)
     if one.days and other.days:
         if not one.days.exact or not other.days.exact:
             points += 0.75 if one.days.meets(other.days) else 0.0

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
     Wording,
+    alike,
     likeness,
     rarest,
     share_of,
@@ -175,9 +176,13 @@ class _Groups:
                 continue
             if score < self._asked(said, nearest) or scores[0] < HEAD * self.rule.least:
                 continue
-            if (best is None or score > best[0]) and self.rule.agree(nearest.mention, said.mention):
+            if (best is None or score > best[0]) and self._agrees(known, said):
                 best = (score, nearest, known)
         return best
+
+    def _agrees(self, known: _Known, said: _Said) -> bool:
+        """Whether ``said`` can be the same as every wording of a group."""
+        return all(self.rule.agree(one.mention, said.mention) for one in known.said)
 
     def _asked(self, said: _Said, other: _Said) -> float:
         """The likeness that two wordings need: the more, the less by weight they have in common."""
@@ -186,7 +191,7 @@ class _Groups:
 
     def _likeness(self, said: _Said, other: _Said) -> float:
         """How alike two wordings are; where they leave it open, what stands around them counts as well."""
-        score = likeness(said.own, other.own)
+        score = (alike if self.rule.names else likeness)(said.own, other.own)
         if OPEN * self.rule.least <= score < self.rule.least:
             score += AROUND * likeness(said.around, other.around)
         return score

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
@@ -19,8 +19,8 @@ from verbale.language.lexicon import read_rows
 from verbale.ledger.clustering import clusters
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
-from verbale.ledger.signs import LITTLE, SIGNS, Said, alike, said_of, signs_of
-from verbale.ledger.wording import PACKAGE, rarest, weight_of
+from verbale.ledger.signs import LITTLE, SIGNS, Said, said_of, signs_of
+from verbale.ledger.wording import PACKAGE, alike, rarest, weight_of
 
 __all__ = ["Judged", "Weights", "group_by_signs", "weights_of"]
 
@@ -44,7 +44,19 @@ SHARE = 0.3
 ONCE = 0.8
 """The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
 NAMED = 0.5
-"""The weight of a word in common from which two mentions can be one though their numbers differ."""
+"""The weight of a word in common from which two mentions can be one long after, whatever number they share."""
+PLAINLY_NAMED = 0.8
+"""The same, where their numbers differ."""
+SAME_PHRASE = 0.7
+"""The likeness that two set phrases need: promises and demands that have no word in common which names a matter."""
+SAME_MATTER = 0.4
+"""How alike the sentences around two such phrases are, where their issues are not known, that are about one matter."""
+LASTS = 90
+"""The days within which such a phrase is of one matter, if at all."""
+USUAL = 40
+"""The mentions of a block beyond which any two are less likely one: pairs grow faster than facts."""
+MANY = 1.0
+"""By how much, for each time that there are e times as many."""
 SOON = 60
 """The days within which a number in common can say that two mentions are one: "100 percent"."""
 MOST_COMPARED = 12
@@ -82,6 +94,10 @@ class Judged:
     """Whether two mentions can be one fact, whatever their words."""
     little: float = LITTLE
     """What weighs no more than this points back."""
+    usual: int = USUAL
+    """The mentions of a block that is not large."""
+    even: float = 0.0
+    """What is asked beyond ``EVEN``: the log-odds against any two mentions of many."""
 
     def said(self, mention: Mention) -> Said:
         """The mention with what it is compared by."""
@@ -92,10 +108,24 @@ class Judged:
         signs = signs_of(one, other)
         pointing = one.points_back or other.points_back
         even = EVEN if max(signs[_RARE], signs[_MEANT]) >= RARE else EVEN_OF_COMMON_WORDS
-        return weights_of(self.weights, pointing=pointing).strength(signs) - even
+        return weights_of(self.weights, pointing=pointing).strength(signs) - even - self.even
+
+    def of_one_matter(self, one: Said, other: Said) -> bool:
+        """Whether two mentions can be of one matter: what names none says nearly the same where one is spoken of."""
+        if self.weights != "words" or one.objects & other.objects or one.points_back or other.points_back:
+            return True
+        if (one.objects and other.objects) or alike(one.own, other.own) < SAME_PHRASE:
+            return False
+        if abs(one.day - other.day) > LASTS:
+            return False
+        if one.matter and other.matter:
+            return bool(one.matter & other.matter)
+        return alike(one.around, other.around) >= SAME_MATTER
 
     def never(self, one: Said, other: Said) -> bool:
         """Whether two mentions cannot be one fact."""
+        if not self.of_one_matter(one, other) or self._by_names(one, other):
+            return True
         if one.mention.statement == other.mention.statement and alike(one.own, other.own) < ONCE:
             return True
         if not self.agree(one.mention, other.mention):
@@ -103,19 +133,28 @@ class Judged:
         return self._by_numbers(one, other)
 
     @staticmethod
+    def _by_names(one: Said, other: Said) -> bool:
+        """Whether each names something, and not the same: "the border at Zenda", "the border at Hofbau"."""
+        return bool(one.names and other.names and not one.names & other.names)
+
+    @staticmethod
     def _by_numbers(one: Said, other: Said) -> bool:
         """Whether numbers tell two mentions apart, or are all that they have in common, and that long after."""
         if not one.numbers or not other.numbers:
             return False
         words = (one.own.terms & other.own.terms) - one.numbers
-        if max((weight_of(term) for term in words), default=0.0) >= NAMED:
-            return False
-        return not one.numbers & other.numbers or abs(one.day - other.day) > SOON
+        rarest_word = max((weight_of(term) for term in words), default=0.0)
+        if not one.numbers & other.numbers:
+            return rarest_word < PLAINLY_NAMED
+        return rarest_word < NAMED and abs(one.day - other.day) > SOON
 
 
 def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
     """The groups of ``mentions``, which are in order of time."""
     said = [rule.said(mention) for mention in mentions]
+    rule = replace(
+        rule, even=rule.even + MANY * max(0.0, math.log(len(said) / rule.usual)) if said else rule.even
+    )
     groups = _clustered(_same_words([one for one in said if not one.points_back], rule), rule)
     pointing = [one for one in said if one.points_back and not one.is_any]
     left = _pointing(pointing, groups, rule)
@@ -129,7 +168,7 @@ def _same_words(said: Iterable[Said], rule: Judged) -> list[list[Said]]:
     found: dict[tuple[frozenset[str], str], list[list[Said]]] = {}
     for one in said:
         known = found.setdefault((one.own.terms, one.polarity), [])
-        same = next((unit for unit in known if rule.agree(unit[0].mention, one.mention)), None)
+        same = next((unit for unit in known if not rule.never(unit[0], one)), None)
         if same is None:
             known.append([one])
         else:
@@ -199,7 +238,8 @@ def _pointing(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[
         meant = sorted({number for term in terms for number in leads.get(term, ())})
         best: tuple[float, int] = (0.0, -1)
         for number in meant:
-            strength = max(rule.strength(one, other) for other in compared[number])
+            told = [other for other in compared[number] if other.mention.order < one.mention.order]
+            strength = max(rule.strength(one, other) for other in told or compared[number])
             if strength > best[0] and not any(rule.never(one, other) for other in groups[number]):
                 best = (strength, number)
         if best[1] < 0:
@@ -222,7 +262,7 @@ def _group(said: list[Said], rule: Judged) -> Group:
                 one.mention.id,
                 others[nearest].mention.id,
                 f"{rule.name}-spoken-of" if one.points_back else rule.name,
-                round(1 / (1 + math.exp(-strengths[nearest] - EVEN)), 3),
+                round(1 / (1 + math.exp(-strengths[nearest] - EVEN - rule.even)), 3),
             )
         )
     return Group([one.mention for one in ordered], reasons)

@@ -38,6 +38,27 @@ _DATE = re.compile(
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b"
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
+_MATTER = re.compile(r"\b(?:on|for|concerning)\b", re.IGNORECASE)
+"""What follows is the matter of a channel."""
+_SOME = re.compile(r"^(?:an?|another|any|relevant|some) ", re.IGNORECASE)
+"""That a channel is told as one of its kind: it is the one spoken of only where its name is the same."""
+_CHANNELS = frozenset(
+    map(
+        term_of,
+        (
+            "bilateral",
+            "board",
+            "channel",
+            "commission",
+            "committee",
+            "dialogue",
+            "forum",
+            "group",
+            "mechanism",
+        ),
+    )
+)
+"""What many channels are called, whatever they are about."""
 _LIGHT = frozenset(
     term_of(word) for word in ("presence", "question", "issue", "matter", "act", "any", "bottom")
 )
@@ -155,10 +176,28 @@ def _telling(text: str) -> frozenset[str]:
     return wording_of(text).terms - _LIGHT
 
 
-def on_the_same(one: Mention, other: Mention) -> bool:
-    """Whether two measures can bear on the same party: they do, or one does not say."""
-    mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
+def on_the_same_matter(one: Mention, other: Mention) -> bool:
+    """Whether two channels are on one matter, as far as their names say: "on grey salt" is not "on the strait"."""
+    mine, theirs = (_matter(str(getattr(mention.record, "name", ""))) for mention in (one, other))
+    later = max(one, other, key=lambda mention: mention.order)
+    if _SOME.search(later.record.quote) and mine != theirs:
+        return False
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _matter(name: str) -> frozenset[str]:
+    """What the name of a channel says beyond that it is one."""
+    parts = _MATTER.split(named(name), maxsplit=1)
+    return wording_of(parts[-1]).terms - _CHANNELS
+
+
+def on_the_same(one: Mention, other: Mention) -> bool:
+    """Whether two measures can bear on the same party: they do; or one does not say, and is not of other issues."""
+    mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
+    if mine and theirs:
+        return bool(mine & theirs)
+    here, there = set(one.sentence.issues), set(other.sentence.issues)
+    return not (mine or theirs) or not here or not there or bool(here & there)
 
 
 def commonest(values: Iterable[Any]) -> Any:
@@ -229,7 +268,7 @@ def contact_status(mentions: Sequence[Mention]) -> str:
 JUDGED: Mapping[str, Judged] = {
     Commitment.key: Judged("same-promise", of_promise, "words"),
     Demand.key: Judged("same-demand", of_demand, "words"),
-    Measure.key: Judged("same-measure", of_measure, "measures", on_the_same, SAYS_NOTHING),
+    Measure.key: Judged("same-measure", of_measure, "measures", on_the_same, SAYS_NOTHING, usual=20),
 }
 """For the key of each type of record whose mentions are grouped by their signs, how."""
 
@@ -303,7 +342,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Mechanism,
         by_fields("parties"),
-        by_wording(lambda record: f"the {named(record.name, record.parties)}", 0.55, "same-channel"),
+        by_wording(
+            lambda record: f"the {named(record.name, record.parties)}",
+            0.55,
+            "same-channel",
+            on_the_same_matter,
+        ),
         lambda records: {
             "name": commonest(record.name for record in records),
             "parties": together(record.parties for record in records),

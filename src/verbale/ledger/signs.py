@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from verbale.language.lexicon import read_rows
 from verbale.ledger.edtf import days_of
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import Wording, share_of, total_weight, weight_of, wording_of
+from verbale.ledger.wording import (
+    PACKAGE,
+    Wording,
+    alike,
+    share_of,
+    term_of,
+    total_weight,
+    weight_of,
+    wording_of,
+)
 
-__all__ = ["AGAINST", "LITTLE", "SAYS_NOTHING", "SIGNS", "Said", "alike", "said_of", "signs_of"]
+__all__ = ["AGAINST", "LITTLE", "SAYS_NOTHING", "SIGNS", "Said", "said_of", "signs_of"]
 
 LITTLE = 1.1
 """What says no more than this by weight points back, whatever its words: "end the inspections"."""
@@ -30,6 +41,8 @@ _DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|su
 _PRONOUN = re.compile(
     r"\b(?:it|them|this|that|these|those|him|her|he|she|they|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
 )
+_NAME = re.compile(r"(?<=[\w,’'\"“”‘]\s)[\"“‘]?([A-Z][^\W\d_]{2,})")
+"""A word with a capital that does not begin the text."""
 SIGNS = (
     "alike",
     "held",
@@ -72,6 +85,12 @@ class Said:
     """Whether it is told as something known: "the", "its", "these"."""
     polarity: str
     issues: frozenset[str]
+    matter: frozenset[str]
+    """The issues of its sentence; where that has none, those of the sentences before it."""
+    objects: frozenset[str]
+    """Those of its own words that name a matter: not how one acts, nor to what good end."""
+    names: frozenset[str]
+    """The words among its own that are written as names."""
     day: int
     """The day of the statement, as an ordinal; 0 if it is not known."""
     points_back: bool
@@ -99,6 +118,9 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         bool(_DEFINITE.search(text)),
         str(getattr(mention.record, "polarity", "")),
         frozenset(mention.sentence.issues),
+        frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
+        own.terms - _general(),
+        frozenset(term_of(word) for word in _NAME.findall(text)) & own.terms,
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
@@ -129,10 +151,11 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
     )
 
 
-def alike(one: Wording, other: Wording) -> float:
-    """Dice's coefficient of two wordings by weight: 0 to 1."""
-    total = one.weight + other.weight
-    return 2 * total_weight(one.terms & other.terms) / total if total else 0.0
+@cache
+def _general() -> frozenset[str]:
+    """The words that name no matter by themselves."""
+    rows = read_rows("general_words.tsv", 1, PACKAGE)
+    return frozenset(term_of(word) for (words,) in rows for word in words.split())
 
 
 def _apart(mine: frozenset[str], theirs: frozenset[str]) -> float:

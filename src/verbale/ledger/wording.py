@@ -17,7 +17,7 @@ from typing import Any
 
 from verbale.language.lexicon import read_rows
 
-__all__ = ["Wording", "likeness", "rarest", "share_of", "total_weight", "weight_of", "wording_of"]
+__all__ = ["Wording", "alike", "likeness", "rarest", "share_of", "total_weight", "weight_of", "wording_of"]
 
 PACKAGE = "verbale.ledger"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
@@ -53,6 +53,12 @@ def likeness(one: Wording, other: Wording) -> float:
     if shared < ENOUGH:
         return dice
     return max(dice, CONTAINED * shared / min(one.weight, other.weight))
+
+
+def alike(one: Wording, other: Wording) -> float:
+    """Dice's coefficient of two wordings by weight: 0 to 1."""
+    total = one.weight + other.weight
+    return 2 * total_weight(one.terms & other.terms) / total if total else 0.0
 
 
 def _numbers_differ(one: Wording, other: Wording) -> bool:
