@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.language.sieve import Expression, Sieve, needs
+from verbale.language.sieve import Expression, Sieve, alternatives, needs
 
 NEEDS = [
     (r"\bsanctions?\b", {"sanction"}),  # the longest letters that no match is without
@@ -46,3 +46,26 @@ def test_every_match_is_found_as_without_a_sieve(text: str, start: int, end: int
         for match in re.compile(*pattern).finditer(text, start, end)
     ]
     assert [(match.span(), number) for match, number in sieve.finditer(text, start, end)] == plain
+
+
+@pytest.mark.parametrize(
+    ("pattern", "branches"),
+    [
+        (r"ban|dut(?:y|ies)|[|)]x", ["ban", r"dut(?:y|ies)", "[|)]x"]),
+        (r"\||[]|]|[^]|]", [r"\|", "[]|]", "[^]|]"]),
+        (r"(?:a|b)\s", [r"(?:a|b)\s"]),  # not as a whole
+        (r"(a)\1|b", [r"(a)\1|b"]),  # one side refers to a group
+        (r"(?i)a|b", [r"(?i)a|b"]),  # flags hold for both
+        ("", [""]),
+    ],
+)
+def test_a_pattern_is_split_into_its_alternatives(pattern: str, branches: list[str]) -> None:
+    assert alternatives(pattern) == branches
+
+
+@given(st.text(alphabet="abikst12 [|]()\\", max_size=20), st.sampled_from(NEEDS), st.sampled_from(NEEDS))
+def test_one_of_the_alternatives_matches_where_the_whole_does(
+    text: str, one: tuple[str, set[str]], other: tuple[str, set[str]]
+) -> None:
+    whole = rf"{one[0]}|[|\\]b|{other[0]}"
+    assert any(re.search(part, text) for part in alternatives(whole)) == bool(re.search(whole, text))

@@ -39,34 +39,24 @@ def test_words_of_attribution_are_in_front(facts_of: FactsOf) -> None:
     assert read(facts)[-1].endswith("stressed: the bridge will open.")
 
 
-def test_each_sentence_has_a_probability_for_every_act() -> None:
-    found = load_encoder().log_probabilities(
-        ["statement speech: we firmly oppose this.", "briefing speech: yes."]
-    )
-    assert [len(row) for row in found] == [len(LEARNED_ACTS)] * 2
-    assert [sum(map(math.exp, row)) for row in found] == pytest.approx([1.0, 1.0])
+def test_every_act_has_a_probability() -> None:
+    for text in ("statement speech: we firmly oppose this.", ""):
+        found = load_encoder().log_probabilities(text)
+        assert len(found) == len(LEARNED_ACTS)
+        assert sum(map(math.exp, found)) == pytest.approx(1.0)
 
 
-def test_it_knows_plain_cases() -> None:
-    said = {
-        "oppose": "statement speech: we are against the plan and reject it in full.",
-        "praise": "statement speech: what they have built together is a magnificent achievement.",
-        "demand": "statement speech: they have to take their boats out of the bay at once.",
-    }
-    found = load_encoder().log_probabilities(list(said.values()))
-    assert [LEARNED_ACTS[row.index(max(row))] for row in found] == list(said)
-
-
-def test_sentences_come_back_in_their_order() -> None:
-    texts = [
-        "statement speech: we thank them.",
-        "statement speech: " + "and so on, " * 60,
-        "narration: he left.",
-    ]
-    together = load_encoder().log_probabilities(texts)
-    for text, row in zip(texts, together, strict=True):
-        # In 8 bits the numbers vary a little with what stands in the same batch.
-        assert load_encoder().log_probabilities([text])[0] == pytest.approx(row, abs=0.5)
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("oppose", "statement speech: we are against the plan and reject it in full."),
+        ("praise", "statement speech: what they have built together is a magnificent achievement."),
+        ("demand", "statement speech: they have to take their boats out of the bay at once."),
+    ],
+)
+def test_it_knows_plain_cases(act: str, text: str) -> None:
+    found = load_encoder().log_probabilities(text)
+    assert LEARNED_ACTS[found.index(max(found))] == act
 
 
 def test_a_long_sentence_is_cut() -> None:

@@ -113,11 +113,11 @@ def test_a_second_act_stands_beside_the_first(facts_of: FactsOf) -> None:
 
 def test_the_packaged_weights_fit_the_code(facts_of: FactsOf) -> None:
     model = load_model()
-    assert len(model.weights) == len(model.rows) * len(LEARNED_ACTS)
+    assert model.weights.shape == (len(model.codes), len(LEARNED_ACTS))
     facts = facts_of("We urge Graustark to withdraw its patrol boats.", issuer="XRU")
     features = act_features(facts, describe_sentences(facts), 0)
     for group, names in features.items():
-        known = [feature_code(group, name) in model.rows for name in names]
+        known = [feature_code(group, name) in model.codes for name in names]
         assert sum(known) > len(known) / 2, f"{group}: the weights were made with other features"
 
 

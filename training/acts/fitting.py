@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from examples import Example, act_numbers, all_codes, design
 from verbale.reading.act_model import LEARNED_ACTS
 
-__all__ = ["Fitted", "Scores", "cross_validate", "fit", "temperature", "without_groups"]
+__all__ = ["Fitted", "Scores", "cross_validate", "fit", "fold_numbers", "temperature", "without_groups"]
 
 FOLDS = 5
 SEED = 13
@@ -52,7 +52,7 @@ def cross_validate(examples: Sequence[Example], always: Sequence[Example]) -> Sc
     matrix = design(everything, all_codes(everything))
     learned = np.array([example.learned for example in everything])
     acts = np.array([LEARNED_ACTS.index(e.act) if e.learned else 0 for e in everything])
-    folds = np.array([*_folds(examples), *[FOLDS] * len(always)])
+    folds = np.array([*fold_numbers(examples), *[FOLDS] * len(always)])
     logits = np.zeros((len(examples), len(LEARNED_ACTS)))
     for fold in range(FOLDS):
         seen, unseen = np.flatnonzero(learned & (folds != fold)), np.flatnonzero(folds == fold)
@@ -97,7 +97,8 @@ def temperature(logits: Scores, examples: Sequence[Example]) -> float:
     return min((float(divisor) for divisor in np.arange(0.3, 3.0, 0.05)), key=loss)
 
 
-def _folds(examples: Sequence[Example]) -> NDArray[np.int64]:
+def fold_numbers(examples: Sequence[Example]) -> NDArray[np.int64]:
+    """The fold of each example; those of one document are in one."""
     documents = sorted({example.document for example in examples})
     random.Random(SEED).shuffle(documents)  # noqa: S311 - folds, not secrets
     number = {document: at % FOLDS for at, document in enumerate(documents)}

@@ -76,7 +76,12 @@ def _coding(coded: list[Coded]) -> Coding:
             by_labeller.append(load_model().probabilities(act_features(facts, described, index)))
             texts.append(plain_words(item, facts.statement.document.kind))
     logs = np.log(np.array(by_labeller) + acts.LEAST)
-    return np.array(right), logs, np.array(load_encoder().log_probabilities(texts)), questions
+    return (
+        np.array(right),
+        logs,
+        np.array([load_encoder().log_probabilities(text) for text in texts]),
+        questions,
+    )
 
 
 def _pooled(coding: Coding, weight: float, sure: float) -> Scores:

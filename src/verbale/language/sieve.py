@@ -13,9 +13,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Expression", "Sieve", "needs"]
+__all__ = ["Expression", "Sieve", "alternatives", "needs"]
 
 T = TypeVar("T")
 
@@ -25,6 +26,12 @@ _MOST = 80
 _WIDEST_RANGE = 10
 _FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"})
 """Letters that a pattern without case takes for one of ASCII, and lower() does not."""
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+"""What tells where a pattern's branches end: an escape, a set of characters, a bracket, a bar."""
+_WHOLE = re.compile(r"\\[1-9]|\(\?(?:P=|\(|[aiLmsux-])")
+"""References to groups, conditions and flags: they hold beyond a branch."""
 
 
 class Expression:
@@ -85,6 +92,22 @@ class Sieve(Generic[T]):
                 yield match, meaning
 
 
+def alternatives(source: str) -> list[str]:
+    """The branches of a pattern that is ``one|other|…`` as a whole; it matches where one of them does.
+
+    They are tried each for itself, which is quicker where few of them have the letters that they need. A pattern that
+    refers to groups, or sets flags, is left whole.
+    """
+    if _WHOLE.search(source):
+        return [source]
+    ends, depth = [], 0
+    for token in _TOKEN.finditer(source):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if token[0] == "|" and not depth:
+            ends.append(token.start())
+    return [source[start + 1 : end] for start, end in pairwise((-1, *ends, len(source)))]
+
+
 def needs(source: str, flags: int = 0) -> frozenset[str]:
     """Letters, in lower case, of which every match of ``source`` has one or another; empty if unknown."""
     try:
@@ -101,7 +124,7 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=512)
 def _grams(folded: str) -> frozenset[str]:
     """All runs of three letters: one sieve after the other asks for those of the same sentence."""
-    return frozenset(folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1))
+    return frozenset({folded[at : at + _GRAM] for at in range(len(folded) - _GRAM + 1)})
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:

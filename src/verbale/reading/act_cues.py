@@ -8,7 +8,7 @@ from functools import cache
 
 from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
-from verbale.language.sieve import Expression, Sieve
+from verbale.language.sieve import Expression, Sieve, alternatives
 from verbale.reading.model import ACTS
 
 __all__ = ["Cue", "find_cues"]
@@ -19,22 +19,27 @@ STRONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One row of ``act_cues.tsv``: the act that ``pattern`` shows, and its step on the ladder of wording."""
+    """One row of ``act_cues.tsv``: the act that its pattern shows, and its step on the ladder of wording."""
 
     name: str
     act: str
     intensity: int
-    expression: Expression
+    branches: tuple[Expression, ...]
+    """The alternatives of the pattern, each tried only where it can match."""
 
 
 def find_cues(words: str) -> tuple[Cue, ...]:
     """The cues found in ``words``, a role text, in the order in which they are tried."""
-    return tuple(cue for pattern, cue in _sieve().possible(words) if pattern.search(words))
+    found: dict[str, Cue] = {}
+    for pattern, cue in _sieve().possible(words):
+        if cue.name not in found and pattern.search(words):
+            found[cue.name] = cue
+    return tuple(found.values())
 
 
 @cache
 def _sieve() -> Sieve[Cue]:
-    return Sieve((cue.expression, cue) for cue in _load_cues())
+    return Sieve((branch, cue) for cue in _load_cues() for branch in cue.branches)
 
 
 @cache
@@ -56,7 +61,7 @@ def _cue(row: tuple[str, ...], classes: dict[str, str]) -> Cue:
         )
     expanded = _expanded(pattern, classes, "act_cues.tsv", name)
     try:
-        return Cue(name, act, int(intensity), Expression(expanded))
+        return Cue(name, act, int(intensity), tuple(map(Expression, alternatives(expanded))))
     except re.error as error:
         raise DataFileError(f"act_cues.tsv, cue {name}: not a regular expression: {error}") from error
 

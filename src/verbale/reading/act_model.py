@@ -3,20 +3,21 @@
 Its weights (``weights/acts.bin``) are made by ``training/acts/train.py``: a line of JSON
 (the acts, their bias, the number of features), then the CRC-32 of each feature's name, in
 rising order (unsigned, 32 bits), then a row of weights for each, one column an act, in
-thousandths (signed, 16 bits); all little-endian. Reading them needs no library.
+thousandths (signed, 16 bits); all little-endian.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import sys
 import zlib
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
 
 from verbale.errors import DataFileError
 from verbale.reading.model import ACTS
@@ -48,23 +49,26 @@ UNIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """Where each feature's row of weights begins, the weights in UNITths, and the acts' bias."""
+    """The codes of the features, rising; for each a row of weights in UNITths, a column an act; the acts' bias."""
 
-    rows: Mapping[int, int]
-    weights: array[int]
-    bias: tuple[float, ...]
+    codes: NDArray[np.uint32]
+    weights: NDArray[np.int16]
+    bias: NDArray[np.float64]
 
     def probabilities(self, features: Features) -> list[float]:
         """The calibrated probability of each of LEARNED_ACTS for a sentence with these ``features``."""
-        logits = list(self.bias)
-        for group, names in features.items():
-            known = [row for name in names if (row := self.rows.get(feature_code(group, name))) is not None]
-            columns = zip(*(self.weights[row : row + len(logits)] for row in known), strict=True)
-            value = feature_value(group, len(names)) / UNIT if names else 0.0
-            for act, column in enumerate(columns):
-                logits[act] += value * sum(column)
-        scores = [math.exp(logit - max(logits)) for logit in logits]
-        return [score / sum(scores) for score in scores]
+        codes = [feature_code(group, name) for group, names in features.items() for name in names]
+        values = np.repeat(
+            [feature_value(group, len(names)) / UNIT for group, names in features.items() if names],
+            [len(names) for names in features.values() if names],
+        )
+        found = np.array(codes, dtype=np.uint32)
+        rows = np.searchsorted(self.codes, found).clip(max=len(self.codes) - 1)
+        known = self.codes[rows] == found
+        logits = self.bias + (values[known, None] * self.weights[rows[known]]).sum(axis=0)
+        scores = np.exp(logits - logits.max())
+        probabilities: list[float] = (scores / scores.sum()).tolist()
+        return probabilities
 
 
 def feature_code(group: str, name: str) -> int:
@@ -90,10 +94,6 @@ def load_model() -> ActModel:
     count, width = meta["features"], len(LEARNED_ACTS)
     if tuple(meta["acts"]) != LEARNED_ACTS or len(body) != count * (4 + 2 * width):
         raise DataFileError("acts.bin: made for other acts; run training/acts/train.py again")
-    codes, weights = array("I", body[: 4 * count]), array("h", body[4 * count :])
-    if sys.byteorder == "big":
-        codes.byteswap()
-        weights.byteswap()
-    return ActModel(
-        {code: row * width for row, code in enumerate(codes)}, weights, tuple(map(float, meta["bias"]))
-    )
+    codes = np.frombuffer(body, dtype="<u4", count=count).astype(np.uint32)
+    weights = np.frombuffer(body, dtype="<i2", offset=4 * count).astype(np.int16)
+    return ActModel(codes, weights.reshape(count, width), np.array(meta["bias"], dtype=np.float64))

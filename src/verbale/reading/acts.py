@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.reading.act_encoder import load_encoder, plain_words
-from verbale.reading.act_features import Described, act_features, describe_sentences
+from verbale.reading.act_features import Described, DescribedText, act_features, describe_sentences
 from verbale.reading.act_model import LEARNED_ACTS, load_model
 from verbale.reading.act_rules import intensity_of, secondary_acts
 from verbale.reading.facts import Facts
@@ -25,7 +25,7 @@ SURE = 0.7
 ENCODER_WEIGHT = 0.75
 """What the encoder's word counts for beside the labeller's: dev, on which the cues were mended, would have a little
 less, sets of other statements a little more (training/acts/pooling.py)."""
-TEMPERATURE = 1.35
+TEMPERATURE = 1.45
 """What the logarithms are divided by so that probabilities are as high as the two are often right (pooling.py)."""
 LEAST = 1e-9
 """Added to a probability before its logarithm: none is zero."""
@@ -54,22 +54,19 @@ def label_acts(facts: Facts) -> tuple[ActLabel, ...]:
     the encoder reads the sentence as well, and the two decide together.
     """
     described = describe_sentences(facts)
-    model = load_model()
-    scores = [
-        [] if item.sentence.is_question else model.probabilities(act_features(facts, described, index))
-        for index, item in enumerate(described)
-    ]
-    doubtful = [index for index, score in enumerate(scores) if score and max(score) < SURE]
-    texts = [plain_words(described[index], facts.statement.document.kind) for index in doubtful]
-    for index, together in zip(
-        doubtful, _with_encoder([scores[index] for index in doubtful], texts), strict=True
-    ):
-        scores[index] = together
-    read = frozenset(doubtful)
     return tuple(
-        _label(item, score, ENCODER if index in read else MODEL) if score else QUESTION
-        for index, (item, score) in enumerate(zip(described, scores, strict=True))
+        QUESTION if item.sentence.is_question else _labelled(facts, described, index)
+        for index, item in enumerate(described)
     )
+
+
+def _labelled(facts: Facts, described: DescribedText, index: int) -> ActLabel:
+    item = described[index]
+    score = load_model().probabilities(act_features(facts, described, index))
+    if max(score) >= SURE:
+        return _label(item, score, MODEL)
+    words = plain_words(item, facts.statement.document.kind)
+    return _label(item, _pooled(score, load_encoder().log_probabilities(words)), ENCODER)
 
 
 def _label(item: Described, score: Sequence[float], model: str) -> ActLabel:
@@ -83,15 +80,8 @@ def _label(item: Described, score: Sequence[float], model: str) -> ActLabel:
     )
 
 
-def _with_encoder(scores: Sequence[Sequence[float]], texts: Sequence[str]) -> list[list[float]]:
-    """Probabilities of the labeller and of the encoder multiplied, the latter's to a power (a logarithmic pool)."""
-    if not texts:
-        return []
-    read = load_encoder().log_probabilities(texts)
-    return [_pooled(score, log) for score, log in zip(scores, read, strict=True)]
-
-
 def _pooled(score: Sequence[float], log: Sequence[float]) -> list[float]:
+    """Probabilities of the labeller and of the encoder multiplied, the latter's to a power (a logarithmic pool)."""
     pooled = [
         (math.log(one + LEAST) + ENCODER_WEIGHT * other) / TEMPERATURE
         for one, other in zip(score, log, strict=True)
