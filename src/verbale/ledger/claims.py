@@ -193,7 +193,7 @@ def terms_watched(entry: Entry) -> list[str]:
     if entry.kind not in (Commitment, Demand):
         return []
     share = OF_A_PROMISE if entry.kind is Commitment else TAKES_UP
-    return list({term for content in _contents(entry) for term in rarest(content, share)})
+    return list({term for content in _contents(entry) for term in rarest(content, share * content.weight)})
 
 
 def _outcome(words: str) -> str:

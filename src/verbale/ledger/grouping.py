@@ -9,15 +9,15 @@ which they were imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
     Wording,
     alike,
+    leading,
     likeness,
-    rarest,
     share_of,
     total_weight,
     weight_of,
@@ -148,6 +148,9 @@ class _Groups:
         self.rule = rule
         self.known: list[_Known] = []
         self._leads: dict[str, list[int]] = {}
+        """For each telling term the groups that have it in what they say."""
+        self._rare: dict[str, list[int]] = {}
+        """The same, where it is one of the rarest: of these, one at least is shared by what is alike."""
 
     def place(self, said: _Said, match: _Match | None, rule: str) -> None:
         """Put a mention to the group found for it, or to one of its own."""
@@ -166,9 +169,7 @@ class _Groups:
     def most_like(self, said: _Said) -> _Match | None:
         """The group that has a wording most like that of ``said``."""
         best: _Match | None = None
-        # Dice's coefficient is at least t only where t / (2 - t) of the weight is shared.
-        least = OPEN * self.rule.least
-        for known in self._sharing(rarest(said.own, least / (2 - least))):
+        for known in self._like(said):
             scores = [self._likeness(said, one) for one in known.said]
             score = max(scores)
             nearest = known.said[scores.index(score)]
@@ -222,17 +223,33 @@ class _Groups:
         if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):
             return
         known.said.append(said)
-        for term in said.around.terms if said.points_back else said.own.terms:
-            numbers = self._leads.setdefault(term, [])
-            if weight_of(term) >= TELLING and known.number not in numbers[-1:]:
-                numbers.append(known.number)
+        _note(self._leads, said.around.terms if said.points_back else said.own.terms, known)
+        _note(self._rare, self._leading(said), known)
+
+    def _like(self, said: _Said) -> list[_Known]:
+        """The groups that can have a wording like that of ``said``: each has one of the other's rarest terms."""
+        return self._having(self._rare, self._leading(said))
+
+    def _leading(self, said: _Said) -> list[str]:
+        return leading(said.own, OPEN * self.rule.least)
 
     def _sharing(self, terms: Iterable[str]) -> list[_Known]:
         """The groups that have one of ``terms``, oldest first."""
+        return self._having(self._leads, terms)
+
+    def _having(self, index: Mapping[str, list[int]], terms: Iterable[str]) -> list[_Known]:
         return [
             self.known[number]
-            for number in sorted({number for term in terms for number in self._leads.get(term, ())})
+            for number in sorted({number for term in terms for number in index.get(term, ())})
         ]
+
+
+def _note(index: dict[str, list[int]], terms: Iterable[str], known: _Known) -> None:
+    """Let each of ``terms`` that is telling lead to ``known``."""
+    for term in terms:
+        numbers = index.setdefault(term, [])
+        if weight_of(term) >= TELLING and known.number not in numbers[-1:]:
+            numbers.append(known.number)
 
 
 def says_what(text: str) -> bool:

@@ -39,7 +39,7 @@ TELLING = 0.25
 """The weight from which a term leads from one mention to another: the commonest words lead nowhere."""
 POINTED_AT = 0.5
 """The same, for a term that stands around a mention which points back."""
-SHARE = 0.3
+SHARE = 0.15
 """The least likeness, by Dice's coefficient, of the wordings of two mentions that are compared at all."""
 ONCE = 0.8
 """The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
@@ -193,17 +193,19 @@ def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
 
 
 def _compared(units: list[list[Said]]) -> set[tuple[int, int]]:
-    """The pairs of ``units`` that can be alike: each has one of the rarest words of the other."""
+    """The pairs of ``units`` that are alike enough to be compared, by a telling word at least."""
     leads: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for number, unit in enumerate(units):
         own = unit[0].own
-        # Dice's coefficient is at least t only where t / (2 - t) of the weight is shared.
-        for term in rarest(own, SHARE / (2 - SHARE)):
+        # Dice's coefficient is at least t only where t / (2 - t) of either weight is shared.
+        for term in rarest(own, SHARE / (2 - SHARE) * own.weight):
             if weight_of(term) >= TELLING:
-                pairs.update((earlier, number) for earlier in leads.get(term, ()))
-        for term in own.terms:
-            leads.setdefault(term, []).append(number)
+                known = leads.setdefault(term, [])
+                pairs.update(
+                    (earlier, number) for earlier in known if alike(units[earlier][0].own, own) >= SHARE
+                )
+                known.append(number)
     return pairs
 
 

@@ -120,7 +120,12 @@ class Lines:
 
     def about(self, wording: Wording, share: float, keep: Callable[[Line], bool]) -> list[tuple[Line, float]]:
         """The lines to ``keep`` that hold ``share`` of ``wording`` by weight, in order of time, each with its share."""
-        found = {line for term in rarest(wording, share) for line in self._with.get(term, ()) if keep(line)}
+        found = {
+            line
+            for term in rarest(wording, share * wording.weight)
+            for line in self._with.get(term, ())
+            if keep(line)
+        }
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 

@@ -17,7 +17,17 @@ from typing import Any
 
 from verbale.language.lexicon import read_rows
 
-__all__ = ["Wording", "alike", "likeness", "rarest", "share_of", "total_weight", "weight_of", "wording_of"]
+__all__ = [
+    "Wording",
+    "alike",
+    "leading",
+    "likeness",
+    "rarest",
+    "share_of",
+    "total_weight",
+    "weight_of",
+    "wording_of",
+]
 
 PACKAGE = "verbale.ledger"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
@@ -25,6 +35,7 @@ _COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED, 2)}
 ENOUGH = 1.5
 """The weight that two wordings share at least where one may count as contained in the other."""
+ROUNDING = 1e-9
 CONTAINED = 0.9
 """What being wholly contained counts for, beside being the same."""
 
@@ -72,20 +83,26 @@ def share_of(part: Wording, whole: Wording) -> float:
     return total_weight(part.terms & whole.terms) / part.weight if part.weight else 0.0
 
 
-def rarest(wording: Wording, share: float) -> list[str]:
-    """The fewest terms of which a text must hold one, to hold ``share`` of ``wording`` by weight: the rarest ones.
+def rarest(wording: Wording, weight: float) -> list[str]:
+    """The rarest terms of ``wording``, so many that the others weigh less than ``weight`` together.
 
-    What lacks all of them lacks more than ``1 - share`` of the weight (prefix filtering, Chaudhuri, Ganti and
-    Kaushik 2006).
+    Two wordings that have this much in common have one of these terms of each in common: the rarest that they
+    share (prefix filtering, Chaudhuri, Ganti and Kaushik 2006).
     """
     chosen: list[str] = []
-    weight = 0.0
+    rest = wording.weight
     for term in sorted(wording.terms, key=lambda term: (-weight_of(term), term)):
-        if weight > (1 - share) * wording.weight:
+        if rest < weight * (1 - ROUNDING):
             break
         chosen.append(term)
-        weight += weight_of(term)
+        rest -= weight_of(term)
     return chosen
+
+
+def leading(wording: Wording, least: float) -> list[str]:
+    """The terms of which any wording has one that is like ``wording`` by at least ``least``, as `likeness` says."""
+    # Dice's coefficient is at least t only where t / (2 - t) of either weight is shared.
+    return rarest(wording, min(least / (2 - least) * wording.weight, ENOUGH))
 
 
 def total_weight(terms: Iterable[str]) -> float:
