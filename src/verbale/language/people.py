@@ -28,6 +28,8 @@ _EVENT = re.compile(
     r"\bOfficial\s(?:Visits?|Meetings?|Talks|Statements?|Dinner|Ceremony|Development|Languages?)\Z"
 )
 """Capitalised words that say what kind of thing is official, and no official."""
+_LONGEST_EVENT = 30
+"""Characters of the longest of them."""
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 _OPENS_CLAUSE = re.compile(r"(?:\A|\n|[.!?][\"”’)]?\s+|,\s)[\"“‘]?\Z")
 _ACTS = re.compile(
@@ -172,7 +174,7 @@ class _PeopleReader:
         article = _ARTICLE.search(self.text, max(0, office.start - 9), office.start)
         opens = self._opens_clause(office)
         short = len(office.words) == 1 and office.words[0].isupper()
-        if "alone" not in office.traits or office.is_vocative or _EVENT.search(self.text, 0, office.end):
+        if "alone" not in office.traits or office.is_vocative or self._is_event(office):
             return
         if not (article or office.owner or opens or short):
             return
@@ -187,6 +189,9 @@ class _PeopleReader:
             party = self.introduced.party_of_office(office.words, self.default, since) or self._own(office)
         start = article.start() if article else office.start
         self._add(start, office.end, self.text[start : office.end], office, party, named=False)
+
+    def _is_event(self, office: Office) -> bool:
+        return bool(_EVENT.search(self.text, max(0, office.end - _LONGEST_EVENT), office.end))
 
     def _opens_clause(self, office: Office) -> bool:
         """Whether an office without article is the subject: "Prime Minister thanked the delegation"."""
