@@ -7,6 +7,7 @@ person, so that what is learned from some issuers holds for others.
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,7 +84,8 @@ def _described(facts: Facts, sentence: SentenceFacts) -> Described:
     return Described(
         sentence,
         role,
-        tuple("0" if token[0].isdigit() else token for token in found),
+        # Interned: a long text has each of its words thousands of times.
+        tuple("0" if token[0].isdigit() else sys.intern(token) for token in found),
         label_by_rules(role.words),
     )
 
