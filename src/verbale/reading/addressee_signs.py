@@ -67,10 +67,11 @@ class _Setting:
         return [party for party in self.here if party != self.own]
 
 
-def addressee_signs(facts: Facts, acts: Sequence[str]) -> list[dict[str, Signs]]:
-    """For each sentence, the signs for every party it could address: named in it, or before it, or the other side."""
+def addressee_signs(facts: Facts, acts: Sequence[str]) -> Iterator[dict[str, Signs]]:
+    """For each sentence in turn, the signs for every party it could address: named in it or before it, or the other side."""
     ways = [_ways(sentence) for sentence in facts.sentences]
-    return [_sentence_signs(_setting(facts, ways, index, act)) for index, act in enumerate(acts)]
+    for index, act in enumerate(acts):
+        yield _sentence_signs(_setting(facts, ways, index, act))
 
 
 def _setting(facts: Facts, ways: Sequence[dict[str, list[str]]], index: int, act: str) -> _Setting:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,20 +67,18 @@ def _in_passing(signs: Signs) -> bool:
     return signs["around share"] < _PASSING and not any(signs[name] for name in near)
 
 
-def issue_signs(facts: Facts) -> list[dict[str, Signs]]:
-    """For each sentence, the signs of every issue that anything near it speaks of."""
+def issue_signs(facts: Facts) -> Iterator[dict[str, Signs]]:
+    """For each sentence in turn, the signs of every issue that anything near it speaks of."""
     own = _own_phrases(facts.statement.document.issuer)
     words = [_count(sentence.text[sentence.content - sentence.start :], own) for sentence in facts.sentences]
     title = _count(facts.statement.document.title, own)
     passages = _passages(facts.sentences)
     whole = {passage: _together(words[slice(*passage)]) for passage in set(passages)}
     asked = {question: _together(words[slice(*question)]) for question in set(_questions(facts.sentences))}
-    signs = []
     for index, (passage, question) in enumerate(zip(passages, _questions(facts.sentences), strict=True)):
         around = _without(whole[passage], words[index])
         before = words[index - 1] if index > passage[0] else None
-        signs.append(_sentence_signs(words[index], before, around, asked[question], title))
-    return signs
+        yield _sentence_signs(words[index], before, around, asked[question], title)
 
 
 def _sentence_signs(
