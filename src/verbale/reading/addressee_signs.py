@@ -68,7 +68,7 @@ class _Setting:
 
 
 def addressee_signs(facts: Facts, acts: Sequence[str]) -> Iterator[dict[str, Signs]]:
-    """For each sentence in turn, the signs for every party it could address: named in it or before it, or the other side."""
+    """For each sentence in turn, the signs for every party it could address: named near it, or the other side."""
     ways = [_ways(sentence) for sentence in facts.sentences]
     for index, act in enumerate(acts):
         yield _sentence_signs(_setting(facts, ways, index, act))
