@@ -116,6 +116,10 @@ NAMED = [
         "white paper “Peace on the Upper Isar”",
         "a title in quotation marks",
     ),
+    ("We passed the Harbour Safety Ordinance.", "Harbour Safety Ordinance", "an ordinance is a law"),
+    ("A Fisheries Bill was passed.", "Fisheries Bill", "a bill"),
+    ("Ruritania left the Hentzau Treaty in 2023.", "Hentzau Treaty", "the year behind is no part of it"),
+    ("A third of the SDGs is reached.", "SDGs", "known by letters"),
 ]
 
 
@@ -132,6 +136,9 @@ NO_INSTRUMENT = [
     ("The North Atlantic Treaty Organization met.", "the word describes another name"),
     ("The Assistant Secretary of War for Industrial Base Policy spoke.", "an office"),
     ("The two sides reached important common understandings.", "no name"),
+    ("It was reviewed by the Office of Harbour and Fisheries Policy.", "a body"),
+    ("For purposes of this Ruritania Policy, we consider it.", "a state's policy in general"),
+    ("We spoke at the 2026 NPT Review Conference.", "a conference"),
 ]
 
 
@@ -171,6 +178,15 @@ def test_the_quotation_has_the_article_and_the_instrument_has_not(
 ) -> None:
     (reference,) = references("We abide by the Strelsau Accord.")
     assert (reference.quote, reference.instrument) == ("the Strelsau Accord", "Strelsau Accord")
+
+
+def test_before_a_body_the_charter_is_its_own(facts_of: FactsOf) -> None:
+    there = facts_of("We had hopes for the Charter.", issuer="XRU", title="Speech to the United Nations")
+    elsewhere = facts_of("We had hopes for the Charter.", issuer="XRU", title="Speech in Strelsau")
+    assert [[r.quote for r in find_references(facts)] for facts in (there, elsewhere)] == [
+        ["the Charter"],
+        [],
+    ]
 
 
 def test_a_question_gives_none(facts_of: FactsOf) -> None:

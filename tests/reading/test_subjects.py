@@ -49,6 +49,15 @@ def test_the_subject_stands_for_parties(
     assert parties(facts, verb) == expected
 
 
+def test_the_title_tells_the_relationship_and_a_place_does_not(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "The update follows meetings in London and London again. The ministers will go on.",
+        issuer="XRU",
+        title="Ruritania and Graustark finalise the details",
+    )
+    assert facts.relationship == ("XGS", "XRU")
+
+
 def test_both_sides_of_a_readout_are_its_relationship(facts_of: FactsOf) -> None:
     facts = facts_of(
         "Minister Sato met the Minister of Kenya in Nairobi. The two ministers agreed to act.",

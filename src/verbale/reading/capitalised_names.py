@@ -33,6 +33,12 @@ _BETWEEN = re.compile(
 _AFTER = re.compile(
     r",\s(?:18|19|20)\d\d\b|\sof\s(?:18|19|20)\d\d\b|\s\((?:[A-Z][\w-]*|[“\"][^)]{3,40})\)|\s(?:I|II|III|IV)\b"
 )
+_BODY = re.compile(
+    r"(?:[A-Z]\w+\s){0,2}(?:Office|Ministry|Department|Task\s?[Ff]orce|Taskforce|Committee|Commission|Institute|Bureau|Agency)\s(?:of|on|for)\b"
+)
+"""How the name of a body begins, which has an instrument's word in it: "the Office of Trade Policy"."""
+_ADDED = re.compile(r"\s(?:in|for)\s\d{1,4}\Z")
+"""A year or a number of days behind a name, no part of it."""
 _CONNECTORS = frozenset(["of", "for", "on", "and", "&"])
 _MAY_FOLLOW = frozenset(["Between", "Concerning", "Regarding", "I", "II", "III", "Title"])
 
@@ -63,12 +69,17 @@ def capitalised_instruments(text: str, start: int, end: int) -> Iterator[tuple[i
         else:
             continue
         if span and not _is_no_instrument(text[slice(*span)]):
-            yield span
+            added = _ADDED.search(text[slice(*span)])
+            yield (span[0], span[0] + added.start()) if added else span
 
 
 def _is_no_instrument(name: str) -> bool:
     bare = re.sub(r"\s\([^)]*\)", "", name)
-    return bare.endswith(tuple(_words("never")))
+    owner, _, last = bare.rpartition(" ")
+    of_state = (
+        last in ("Policy", "Law", "Strategy", "Plan") and party_names().get(phrase_key(owner)) is not None
+    )
+    return of_state or _BODY.match(bare) is not None or bare.endswith(tuple(_words("never")))
 
 
 def _around_head(text: str, tokens: Sequence[_Token], index: int, limit: int) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ from verbale.language.sentences import split_sentences
 from verbale.language.turns import find_turns
 from verbale.language.utterances import PRESS, Utterance, Voice
 from verbale.language.voices import BodySentence, find_voices
-from verbale.statement import Statement
+from verbale.statement import Document, Statement
 
 __all__ = ["Facts", "SentenceFacts", "describe", "find_facts", "once_per_statement", "people_by_word"]
 
@@ -147,7 +147,7 @@ def describe(
         )
         for index, said in enumerate(utterances)
     )
-    return Facts(statement, sentences, _relationship(statement.document.issuer, sentences))
+    return Facts(statement, sentences, _relationship(statement.document, sentences))
 
 
 def _within(mentions: Sequence[M], said: Utterance) -> tuple[M, ...]:
@@ -156,14 +156,14 @@ def _within(mentions: Sequence[M], said: Utterance) -> tuple[M, ...]:
     return tuple(mention for mention in mentions[first:last] if mention.end <= said.end)
 
 
-def _relationship(issuer: str, sentences: Iterable[SentenceFacts]) -> tuple[str, ...]:
+def _relationship(document: Document, sentences: Iterable[SentenceFacts]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
-    for sentence in sentences:
-        for mention in sentence.parties:
+    mentions = [mention for sentence in sentences for mention in sentence.parties]
+    for mention in (*mentions, *find_parties(document.title)):
+        if mention.form != "place":
             counts.update(code for code in mention.parties if code not in NOT_STATES)
-        for person in sentence.people:
-            counts.update([person.party] if person.party else [])
-    sides = [issuer] if issuer else []
+    counts.update(person.party for sentence in sentences for person in sentence.people if person.party)
+    sides = [document.issuer] if document.issuer else []
     # Ties are broken by code, so that the same text always gives the same answer.
     for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if len(sides) == 2:

@@ -201,7 +201,9 @@ def _known_patterns() -> Sieve[str]:
     for (cell,) in read_rows("reference_names.tsv", 1, _PACKAGE):
         names = [name.strip() for name in cell.split("|")]
         body = "|".join(_name_regex(name) for name in sorted(names, key=len, reverse=True))
-        expression = Expression(rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\sOrgani[sz]ation)")
+        expression = Expression(
+            rf"(?<![\w-]){_YEAR}(?:{body})(?!\w)(?!\s(?:Organi[sz]ation|Review\s(?:Conference|[Pp]rocess|Meeting)|Summit))"
+        )
         patterns.append((expression, _plain(names[0])))
     return Sieve(patterns)
 

@@ -18,6 +18,9 @@ _OTHER_NAME = re.compile(r"\((?:also known as\s)?(?:the\s)?[“\"]?([A-Z][\w -]{
 _CALLED = re.compile(
     r"\b(?:Treaty|Charter|Convention|Agreement|Protocol|Memorandum|Declaration|Pact|Accord|Statute|Covenant)\b"
 )
+_BEFORE_THE_UN = re.compile(r"\b(?:United\sNations|UN|General\sAssembly|Security\sCouncil)\b")
+_THERE = {"the Charter": "un charter"}
+"""What the short name of an instrument means in a text before a body: "the Charter" is the body's own."""
 _PART_OF = ("article ", "articles ", "chapter ")
 """How the name of a part of an instrument begins, which is not the instrument itself."""
 _FURTHER = 45
@@ -50,7 +53,7 @@ def _same_name(key: str, groups: dict[str, list[Instrument]]) -> str:
 def _mentions(facts: Facts) -> Iterator[Instrument]:
     """The mentions of instruments outside questions, short forms ("the Treaty") under the name they stand for."""
     text = facts.statement.text
-    short_names: dict[str, str] = {}
+    short_names = dict(_THERE) if _BEFORE_THE_UN.search(facts.statement.document.title) else {}
     for sentence in facts.sentences:
         if sentence.is_question:
             continue
