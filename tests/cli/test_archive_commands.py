@@ -164,7 +164,7 @@ def test_what_lists_makes_tables(name: str) -> None:
 
 
 def test_what_was_made_and_written_is_told_in_json(place: Path, tmp_path: Path) -> None:
-    assert json.loads(run("init", "--json").stdout) == {"archive": str(place)}
+    assert json.loads(run("init", "--json").stdout) == {"archive": str(place), "engine": None}
     file = tmp_path / "demands.csv"
     done = run("export", "--to", "csv", "--table", "demands", "-o", file, "--json")
     assert json.loads(done.stdout) == {"output": str(file), "format": "csv", "statements": 3}

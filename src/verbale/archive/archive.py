@@ -18,6 +18,7 @@ from verbale.archive.corrections.holding import active
 from verbale.archive.corrections.overview import labels, regroupings, review
 from verbale.archive.corrections.rows import about, everything
 from verbale.archive.database import Database
+from verbale.archive.engines import Reader
 from verbale.archive.frames import Entry, frame
 from verbale.archive.frames.selecting import select_entries
 from verbale.archive.gathering import gather
@@ -59,6 +60,8 @@ class Archive:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.reader: Reader | None = None
+        """What reads in the place of the rules."""
 
     @classmethod
     def create(cls, place: str | os.PathLike[str]) -> Archive:
@@ -108,13 +111,14 @@ class Archive:
         """
         places = [os.fspath(source) for source in _several(sources)]
         found = gather(places, overrides, partial(feeds.follow, self.database, fetcher), fetcher, names)
-        return importing.add(self.database, found, progress=progress, stop=stop)
+        return importing.add(self.database, found, reader=self.reader, progress=progress, stop=stop)
 
     def add_original(
         self, name: str, data: bytes, *, overrides: Overrides = _NO_OVERRIDES, content_type: str = ""
     ) -> AddReport:
         """Add one statement from its bytes, a file called ``name``."""
-        return importing.add(self.database, [Candidate(name, data, content_type, overrides)])
+        found = [Candidate(name, data, content_type, overrides)]
+        return importing.add(self.database, found, reader=self.reader)
 
     def poll(
         self, fetcher: Fetcher, *, progress: Progress | None = None, stop: threading.Event | None = None
@@ -123,7 +127,7 @@ class Archive:
 
         What could not be fetched or read stands in the report and is tried again the next time.
         """
-        return feeds.poll(self.database, fetcher, progress=progress, stop=stop)
+        return feeds.poll(self.database, fetcher, reader=self.reader, progress=progress, stop=stop)
 
     def feeds(self) -> Sequence[FollowedFeed]:
         """The feeds that are followed."""
@@ -273,10 +277,9 @@ class Archive:
     ) -> RereadReport:
         """Read again what another version of the reader has read; corrections hold on.
 
-        ``progress`` is called with the numbers of statements done and in all; setting ``stop`` ends
-        it early.
+        ``progress`` is told how many are done and in all; setting ``stop`` ends it early.
         """
-        return rereading.reread(self.database, progress=progress, stop=stop)
+        return rereading.reread(self.database, reader=self.reader, progress=progress, stop=stop)
 
     def check(
         self,

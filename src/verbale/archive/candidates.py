@@ -20,6 +20,7 @@ __all__ = [
     "Candidate",
     "Prepared",
     "Problem",
+    "Reread",
     "lost",
     "lost_again",
     "prepare",
@@ -59,6 +60,18 @@ class Prepared:
     reading: Reading
     bands: tuple[int, ...]
     """What near-duplicates are found by."""
+    by_engine: Reading | None = None
+    """The reading by the archive's engine, where that is not the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A statement that is there, with what this reader makes of it."""
+
+    item: Archived
+    reading: Reading
+    by_engine: Reading | None = None
+    """The reading by the archive's engine, where that is not the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,12 @@ def lost(candidate: Candidate) -> Problem:
     return Problem(str(SourceError(name, "the process that read it died", "free memory and add it again")))
 
 
-def read_again(item: Archived) -> tuple[str, Reading] | Problem:
-    """The id of a statement that is there and what this reader makes of it, or what went wrong in words."""
+def read_again(item: Archived) -> Reread | Problem:
+    """A statement that is there with what this reader makes of it, or what went wrong in words."""
     from verbale.reading.pipeline import read_statement
 
     try:
-        return item.id, read_statement(item.statement)
+        return Reread(item, read_statement(item.statement))
     except Exception as error:
         return Problem(str(unforeseen(item.id, error)))
 

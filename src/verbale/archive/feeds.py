@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from verbale.archive import importing, tables
 from verbale.archive.candidates import Candidate, Problem
 from verbale.archive.database import Database
+from verbale.archive.engines import Reader
 from verbale.archive.importing import AddReport, Progress
 from verbale.archive.log import note, now
 from verbale.archive.model import FollowedFeed
@@ -81,6 +82,7 @@ def poll(
     database: Database,
     fetcher: Fetcher,
     *,
+    reader: Reader | None = None,
     progress: Progress | None = None,
     stop: threading.Event | None = None,
 ) -> AddReport:
@@ -89,7 +91,7 @@ def poll(
     with database.reading() as connection:
         feeds = followed(connection)
     for feed in feeds:
-        _poll_one(database, fetcher, feed, total, progress, stop)
+        _poll_one(database, fetcher, feed, total, reader, progress, stop)
         if total.stopped:
             break
     return total
@@ -100,6 +102,7 @@ def _poll_one(
     fetcher: Fetcher,
     feed: FollowedFeed,
     total: AddReport,
+    reader: Reader | None,
     progress: Progress | None,
     stop: threading.Event | None,
 ) -> None:
@@ -120,7 +123,7 @@ def _poll_one(
     overrides = Overrides(issuer=feed.issuer, publisher=feed.publisher)
     found = _entries(database, fetcher, parsed, feed.url, overrides)
     tell = (lambda done: progress(before + done)) if progress else None
-    report = importing.add(database, found, progress=tell, stop=stop)
+    report = importing.add(database, found, reader=reader, progress=tell, stop=stop)
     total.extend(report)
     # What could not be added is tried again the next time, even if the feed has not changed by then.
     whole = not (report.problems or report.stopped)

@@ -8,18 +8,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
 from verbale.archive import statements
 from verbale.archive.candidates import Candidate, Prepared, Problem, lost, prepare_or_problem
 from verbale.archive.database import Database
+from verbale.archive.engines import Reader, beside, keep_beside
 from verbale.archive.linking import link
 from verbale.archive.log import note
 from verbale.archive.reader import reader_version
 from verbale.archive.readings import write_reading
 from verbale.archive.workers import in_parallel
+from verbale.errors import VerbaleError
 
 __all__ = ["AddReport", "Progress", "add"]
 
@@ -75,10 +77,14 @@ def add(
     database: Database,
     candidates: Iterable[Candidate | Problem],
     *,
+    reader: Reader | None = None,
     progress: Progress | None = None,
     stop: threading.Event | None = None,
 ) -> AddReport:
-    """Read and store the candidates that are new. Raises ArchiveError where they cannot be stored."""
+    """Read and store the candidates that are new, with the rules or with ``reader``.
+
+    Raises ArchiveError where they cannot be stored.
+    """
     report = AddReport()
     batch: list[Prepared] = []
 
@@ -88,20 +94,36 @@ def add(
 
     new = _new(database, candidates, report, tell)
     with closing(in_parallel(prepare_or_problem, new, lost)) as prepared:
-        for item in prepared:
+        for item in _read_by(reader, prepared):
             if isinstance(item, Problem):
                 report.problems.append(item.message)
             else:
                 batch.append(item)
             tell()
             if len(batch) == _BATCH:
-                _store(database, batch, report)
+                _store(database, batch, report, reader)
                 batch.clear()
             if stop is not None and stop.is_set():
                 report.stopped = True
                 break
-    _store(database, batch, report)
+    _store(database, batch, report, reader)
     return report
+
+
+def _read_by(reader: Reader | None, prepared: Iterable[Prepared | Problem]) -> Iterable[Prepared | Problem]:
+    """What the rules have read, with what ``reader`` makes of it."""
+    if reader is None:
+        return prepared
+
+    def read(item: Prepared | Problem) -> Prepared | Problem:
+        if isinstance(item, Problem):
+            return item
+        try:
+            return replace(item, by_engine=reader.read(item.statement, item.reading))
+        except VerbaleError as error:
+            return Problem(f"{item.candidate.line or item.candidate.source}: {error}")
+
+    return beside(read, prepared, reader.at_once)
 
 
 def _new(
@@ -153,15 +175,15 @@ def _groups(candidates: Iterable[Candidate | Problem]) -> Iterator[list[Candidat
         yield rows
 
 
-def _store(database: Database, batch: list[Prepared], report: AddReport) -> None:
+def _store(database: Database, batch: list[Prepared], report: AddReport, reader: Reader | None) -> None:
     if not batch:
         return
     with database.writing() as connection:
         for prepared in batch:
-            _store_one(connection, prepared, report)
+            _store_one(connection, prepared, report, reader)
 
 
-def _store_one(connection: Connection, prepared: Prepared, report: AddReport) -> None:
+def _store_one(connection: Connection, prepared: Prepared, report: AddReport, reader: Reader | None) -> None:
     candidate = prepared.candidate
     # Asked again: another process, or this batch, may have stored it in the meantime.
     (removed,) = statements.held(connection, [candidate])
@@ -177,7 +199,11 @@ def _store_one(connection: Connection, prepared: Prepared, report: AddReport) ->
         return
     identity = statements.write_statement(connection, prepared.statement, candidate.sha256)
     statements.write_version(connection, identity, candidate, document)
-    write_reading(connection, identity, prepared.reading, reader_version())
+    if reader and prepared.by_engine:
+        write_reading(connection, identity, prepared.by_engine, reader.version)
+        keep_beside(connection, identity, prepared.reading, reader_version())
+    else:
+        write_reading(connection, identity, prepared.reading, reader_version())
     link(connection, identity, prepared.statement.text, prepared.bands)
     note(connection, "add", statement=identity, source=candidate.source)
     report.added.append(identity)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["require_current", "upgrade"]
 
-_REVISION = "0003"
+_REVISION = "0004"
 """The version of the schema that this program works with: the newest migration."""
 
 

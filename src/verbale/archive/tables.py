@@ -42,6 +42,7 @@ __all__ = [
     "sentence_voices",
     "sentences",
     "sessions",
+    "settings",
     "statements",
     "tokens",
     "versions",
@@ -287,4 +288,11 @@ searches = Table(
     Column("asked", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", JSON, nullable=False),
 )

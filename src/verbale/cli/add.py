@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from verbale.cli.engine import engine_of_archive
 from verbale.cli.options import (
     archive_option,
     json_option,
@@ -69,7 +70,12 @@ def add(
     fetcher = Fetcher(ignore_robots=ignore_robots) if any("://" in source for source in sources) else None
     shown = sys.stderr.isatty() and not quiet
     total = count_originals(sources, names) if shown else None
-    with Archive.open(place) as archive, resumable(), progress(total, quiet=quiet) as bar:
+    with (
+        Archive.open(place) as archive,
+        engine_of_archive(archive, quiet=quiet),
+        resumable(),
+        progress(total, quiet=quiet) as bar,
+    ):
         report = archive.add(
             sources, overrides=overrides, fetcher=fetcher, names=names, progress=lambda _: bar.advance()
         )

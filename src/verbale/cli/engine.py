@@ -16,9 +16,11 @@ from verbale.reading.model import Reading
 from verbale.statement import Statement
 
 if TYPE_CHECKING:
-    from verbale.llm import LanguageModel, Proposed, Usage
+    from verbale.archive import Archive
+    from verbale.archive.engines import Engine as Settings
+    from verbale.llm import ModelReader, Proposed, Usage
 
-__all__ = ["Engine", "engine", "engine_options"]
+__all__ = ["Engine", "engine", "engine_of_archive", "engine_options", "prices", "to_set"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,6 +28,8 @@ Engine = Callable[[Statement], Reading]
 
 _PRICE = re.compile(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)")
 _MILLION = 1_000_000
+_AT_ONCE = 4
+"""Requests at once, where nobody says."""
 _OPTIONS = (
     click.option(
         "--engine",
@@ -55,7 +59,7 @@ _OPTIONS = (
     click.option(
         "--at-once",
         type=click.IntRange(1, 64),
-        default=4,
+        default=_AT_ONCE,
         show_default=True,
         help="Requests at once at most.",
     ),
@@ -75,6 +79,28 @@ def engine_options(command: F) -> F:
     return command
 
 
+def to_set(name: str, given: Mapping[str, str | None]) -> Settings | None:
+    """The engine that an archive is to be read by; None for the rules. Raises click.UsageError where it is none."""
+    from urllib.parse import urlsplit
+
+    from verbale.archive.engines import Engine as Settings
+
+    if name == "rules":
+        return None
+    url, model, price = given["endpoint"], given["model"], given["price"] or ""
+    if not url or not model:
+        raise click.UsageError("--engine llm takes --endpoint URL and --model NAME")
+    address = urlsplit(url)
+    if address.username or address.password or address.query:
+        raise click.UsageError(
+            "the key is never stored: leave it out of --endpoint, it is taken from VERBALE_LLM_KEY"
+        )
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise click.UsageError(f"{url!r} is not the address of an endpoint; give http(s)://HOST/v1")
+    prices(price)
+    return Settings(url, model, price)
+
+
 @contextmanager
 def engine(given: Mapping[str, Any], *, explain: bool = False, quiet: bool = False) -> Iterator[Engine]:
     """The engine that the values of `engine_options` choose.
@@ -87,27 +113,50 @@ def engine(given: Mapping[str, Any], *, explain: bool = False, quiet: bool = Fal
 
         yield read_statement
         return
-    from verbale.llm import KEY, Client, Endpoint, LanguageModel, default_folder
-
     url, model = given["endpoint"], given["model"]
     if not url or not model:
         raise click.UsageError(
             "--engine llm asks a model: say where with --endpoint URL and which with --model NAME"
         )
-    prices = _prices(given["price"])
-    with Client(Endpoint(url, model, os.environ.get(KEY, ""))) as client:
-        asked = _Asked(
-            LanguageModel(client, model, cache=given["cache"] or default_folder(), at_once=given["at_once"]),
-            prices,
-            explain=explain,
-            quiet=quiet,
-        )
-        yield asked.read
+    from verbale.archive.engines import Engine as Settings
+    from verbale.reading.pipeline import read_statement
+
+    settings = Settings(url, model, given["price"] or "")
+    with _asking(settings, given["cache"], given["at_once"], explain=explain, quiet=quiet) as reader:
+        yield lambda statement: reader.read(statement, read_statement(statement))
+
+
+@contextmanager
+def engine_of_archive(archive: Archive, *, quiet: bool = False) -> Iterator[None]:
+    """Let the engine that ``archive`` is read by read what is done within; with its report as of `engine`."""
+    from verbale.archive.engines import engine_of
+
+    settings = engine_of(archive.database)
+    if settings is None:
+        yield
+        return
+    with _asking(settings, None, _AT_ONCE, explain=False, quiet=quiet) as reader:
+        archive.reader = reader
+        yield
+
+
+@contextmanager
+def _asking(
+    settings: Settings, cache: Path | None, at_once: int, *, explain: bool, quiet: bool
+) -> Iterator[ModelReader]:
+    from verbale.llm import KEY, Client, Endpoint, LanguageModel, ModelReader, default_folder
+
+    asked = _Asked(prices(settings.price), explain=explain, quiet=quiet)
+    endpoint = Endpoint(settings.endpoint, settings.model, os.environ.get(KEY, ""))
+    with Client(endpoint) as client:
+        model = LanguageModel(client, settings.model, cache=cache or default_folder(), at_once=at_once)
+        yield ModelReader(model, before=None if quiet else asked.announce, after=asked.note)
         if not quiet:
             asked.report()
 
 
-def _prices(given: str | None) -> tuple[float, float] | None:
+def prices(given: str | None) -> tuple[float, float] | None:
+    """What a million tokens cost to send and to receive. Raises click.UsageError where ``given`` does not say so."""
     if not given:
         return None
     found = _PRICE.fullmatch(given)
@@ -119,30 +168,24 @@ def _prices(given: str | None) -> tuple[float, float] | None:
 
 
 class _Asked:
-    """A language model that tells what it will take and what it took."""
+    """What a language model will take and what it took."""
 
-    def __init__(
-        self, model: LanguageModel, prices: tuple[float, float] | None, *, explain: bool, quiet: bool
-    ) -> None:
-        self._model = model
+    def __init__(self, prices: tuple[float, float] | None, *, explain: bool, quiet: bool) -> None:
         self._prices = prices
         self._explain = explain
         self._quiet = quiet
         self._done: list[tuple[int, int, Usage]] = []
 
-    def read(self, statement: Statement) -> Reading:
-        """The model's reading."""
+    def announce(self, statement: Statement, base: Reading) -> None:
+        """Tell what a reading will take."""
         from verbale.llm import estimate
 
-        if not self._quiet:
-            sent, received = estimate(statement)
-            cost = self._cost(sent, received)
-            say(f"{statement.document.source}: about {sent} tokens to send, {received} to receive{cost}")
-        proposed = self._model.read(statement)
-        self._note(proposed)
-        return proposed.reading
+        sent, received = estimate(statement, base)
+        cost = self._cost(sent, received)
+        say(f"{statement.document.source}: about {sent} tokens to send, {received} to receive{cost}")
 
-    def _note(self, proposed: Proposed) -> None:
+    def note(self, proposed: Proposed) -> None:
+        """Count what came of a reading."""
         reading = proposed.reading
         kept = len(reading.records) + sum(one.evidence.rule.startswith("llm:") for one in reading.sentences)
         self._done.append((kept, len(proposed.dropped), proposed.usage))

@@ -11,7 +11,7 @@ from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json, print_table
 from verbale.views.columns import CONFLICT
-from verbale.views.rows import conflict_row
+from verbale.views.rows import conflict_row, disagreement_row
 
 if TYPE_CHECKING:
     from verbale.archive.corrections.reviewed import Reviewed
@@ -32,6 +32,9 @@ def review(*, place: str, statement: str, counts: bool, as_json: bool, as_csv: b
     They hold. To keep one, accept its record or sentence (--accept, --reject for a rejected one); to take what
     the machine reads now, undo it.
 
+    Of an archive that a language model reads, what the model and the rules read differently follows ("engines"): accept
+    or correct it, or accept the statement as a whole.
+
     \b
     Examples:
       verbale review
@@ -41,6 +44,7 @@ def review(*, place: str, statement: str, counts: bool, as_json: bool, as_csv: b
     """
     from verbale.archive import Archive
     from verbale.archive.corrections.reviewed import reviewed
+    from verbale.archive.disagreements import disagreements
 
     if counts and statement:
         raise click.UsageError("--counts are of the whole archive")
@@ -49,6 +53,8 @@ def review(*, place: str, statement: str, counts: bool, as_json: bool, as_csv: b
             _print_counts(reviewed(archive), as_json=as_json, as_csv=as_csv)
             return
         rows = [conflict_row(one) for one in archive.review(statement)]
+        identity = archive.find(statement) if statement else ""
+        rows += [disagreement_row(one) for one in disagreements(archive.database, identity)]
     if not (as_json or as_csv):
         rows = [row | {"shown": f"{_short(row['held'])} | {_short(row['other'])}"} for row in rows]
     columns = ("number", "problem", "who", "target", "shown")

@@ -3,6 +3,7 @@
 from verbale.llm.cache import default_folder
 from verbale.llm.client import KEY, Client, Endpoint, EngineError
 from verbale.llm.engine import LanguageModel, Proposed, Usage, estimate
+from verbale.llm.reader import ModelReader
 
 __all__ = [
     "KEY",
@@ -10,6 +11,7 @@ __all__ = [
     "Endpoint",
     "EngineError",
     "LanguageModel",
+    "ModelReader",
     "Proposed",
     "Usage",
     "default_folder",

@@ -6,6 +6,7 @@ the rules say of it, and says so; records are the model's alone.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -58,18 +59,23 @@ class Proposed:
 
 
 class LanguageModel:
-    """Reads statements with the model at an endpoint, several parts of one at once."""
+    """Reads statements with the model at an endpoint, with at most ``at_once`` requests at a time."""
 
     def __init__(self, client: Client, model: str, *, cache: Path | None = None, at_once: int = 4) -> None:
         self._client = client
-        self._model = model
+        self.name = model
         self._cache = AnswerCache(cache, model) if cache else None
-        self._at_once = at_once
+        self.at_once = at_once
+        self._room = threading.BoundedSemaphore(at_once)
 
-    def read(self, statement: Statement) -> Proposed:
-        """The model's reading of ``statement``. Raises EngineError where the endpoint gives no answer."""
-        base = read_statement(statement)
-        with ThreadPoolExecutor(self._at_once) as pool:
+    def read(self, statement: Statement, base: Reading | None = None) -> Proposed:
+        """The model's reading of ``statement``, which the rules read as ``base``.
+
+        Several threads may read at once: there are never more requests than ``at_once``. Raises EngineError where
+        the endpoint gives no answer.
+        """
+        base = base or read_statement(statement)
+        with ThreadPoolExecutor(self.at_once) as pool:
             answers = list(pool.map(partial(self._ask, statement), parts(base)))
         coded = {number: one for answer, _ in answers for number, one in answer.sentences.items()}
         records = [record for answer, _ in answers for record in answer.records]
@@ -85,7 +91,7 @@ class LanguageModel:
         try:
             if completion.cut_off:
                 raise NotAnAnswer("cut off")
-            return accepted(statement, part, parsed(completion.text), self._model), usage
+            return accepted(statement, part, parsed(completion.text), self.name), usage
         except NotAnAnswer as error:
             if len(part) == 1:
                 lost = Dropped("sentence", part[0][1].quote, f"the answer is {error}")
@@ -105,7 +111,8 @@ class LanguageModel:
         kept = self._cache.get(asked) if self._cache else None
         if kept:
             return kept, Usage(requests=1, cached=1)
-        completion = self._client.complete(asked)
+        with self._room:
+            completion = self._client.complete(asked)
         if self._cache:
             self._cache.put(asked, completion)
         return completion, Usage(1, 0, completion.sent, completion.received)
@@ -125,10 +132,10 @@ def parts(reading: Reading) -> Iterator[_Numbered]:
         yield part
 
 
-def estimate(statement: Statement) -> tuple[int, int]:
-    """About how many tokens a reading of ``statement`` will send and receive."""
+def estimate(statement: Statement, base: Reading | None = None) -> tuple[int, int]:
+    """About how many tokens a reading of ``statement``, which the rules read as ``base``, will send and receive."""
     sent = received = 0
-    for part in parts(read_statement(statement)):
+    for part in parts(base or read_statement(statement)):
         sent += sum(len(message["content"]) for message in messages(statement.document, part))
         received += 3 * sum(len(sentence.quote) for _, sentence in part)
     return sent // _CHARACTERS_A_TOKEN, received // _CHARACTERS_A_TOKEN

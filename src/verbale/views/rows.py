@@ -11,6 +11,7 @@ from verbale.reading.model import RECORD_TYPES
 if TYPE_CHECKING:
     from verbale.archive import Archived, Summary
     from verbale.archive.corrections import Conflict, Correction
+    from verbale.archive.disagreements import Disagreement
     from verbale.archive.search import Found, Hit
     from verbale.ledger.relationship import Relationship
     from verbale.reading.model import Reading
@@ -20,6 +21,7 @@ __all__ = [
     "Row",
     "conflict_row",
     "correction_row",
+    "disagreement_row",
     "found_row",
     "hit_row",
     "part_rows",
@@ -92,6 +94,19 @@ def correction_row(correction: Correction) -> Row:
     for name in ("read", "beside"):
         del row[name]
     return row
+
+
+def disagreement_row(one: Disagreement) -> Row:
+    """As `conflict_row`: what two engines say of the same, where nobody has decided."""
+    return {
+        "number": None,
+        "problem": "engines",
+        "who": one.engine,
+        "target": one.target,
+        "held": one.held,
+        "other": one.other,
+        "correction": None,
+    }
 
 
 def conflict_row(conflict: Conflict) -> Row:

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from verbale.archive.corrections import Change
+from verbale.archive.disagreements import disagreements
 from verbale.sources import Overrides
-from verbale.views.rows import conflict_row, correction_row
+from verbale.views.rows import conflict_row, correction_row, disagreement_row
 from verbale.web.adding import add_address, add_text
 from verbale.web.api.answers import PROBLEMS, Added
 from verbale.web.params import Text
@@ -76,9 +77,10 @@ def routes(site: Site) -> APIRouter:
         )
         return [correction_row(one) for one in made]
 
-    @router.get("/review", summary="Corrections that the machine, or somebody else, now contradicts")
+    @router.get("/review", summary="What the machine, somebody else, or another engine contradicts")
     def review(statement: OneStatement = "") -> list[dict[str, Any]]:
         identity = site.find(statement) if statement else ""
-        return [conflict_row(one) for one in archive.review(identity)]
+        found = [conflict_row(one) for one in archive.review(identity)]
+        return found + [disagreement_row(one) for one in disagreements(archive.database, identity)]
 
     return router
