@@ -27,6 +27,7 @@ from verbale.language.subject_spans import subject_span
             "The troops deployed in Hentzau, and Graustark| will withdraw.",
             "The troops deployed in Hentzau, and Graustark",
         ),
+        ("The needs of the crew| must be met.", "The needs of the crew"),
         ("· Graustark| will lift the ban.", "Graustark"),
     ],
 )

@@ -120,6 +120,18 @@ def test_a_conflict_has_its_parties_and_a_speech_its_hearers(
 @pytest.mark.parametrize(
     "words",
     [
+        "Fair pay, the rights of children, and the health of all must be taken into account",
+        "The needs of women, of young people and of those displaced must be met",
+    ],
+)
+def test_a_list_in_front_of_what_must_be_done_is_quoted_whole(facts_of: FactsOf, words: str) -> None:
+    (demand,) = find_demands(facts_of(words + ".", issuer="XRU", kind="speech", title="Speech of Ruritania"))
+    assert demand.quote == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Peace must be valued.",  # a principle
         "Relations must be stabilised.",  # the same
         "Our rights must be respected.",  # the speaker's own

@@ -153,6 +153,11 @@ OTHER_HOUSES = [
         "our list",
     ),
     (
+        "Graustark buys the oil, and we will sanction foreign banks that support the trade.",
+        ("XRU", "", "sanction", "announced"),
+        "whoever does it, of no state that is named",
+    ),
+    (
         "We deplore the provision of weapons by Graustark to the rebels.",
         ("XGS", "", "arms_transfer", "in_force"),
         "what is given is given; a sale is announced",

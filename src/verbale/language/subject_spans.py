@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verbale.language.verbs import ADVERBS, is_finite, verb_form
 
-__all__ = ["subject_span"]
+__all__ = ["list_start", "subject_span"]
 
 _BOUNDARY = re.compile(
     r"(?P<relative>,?\s(?:which|who|that)(?=(?:\s(?:also|still|\w+ly))?\Z))|"
@@ -34,11 +34,17 @@ _OBJECT = re.compile(
 )
 _PRONOUN = re.compile(r"\s(?P<who>we|it|they|he|she|each\sside|both\ssides)(?:\s(?:also|\w+ly|all))?\Z")
 """The subject of the sentence, after an adverbial that no comma parts from it ("for its own part it")."""
+_LAST_ITEM = re.compile(r",\s(?:and|or)\s")
+_STOPS = re.compile(r"[;:“\"]|\b(?:that|which|who|if|when|while|and|but)\b")
 _WORDS = re.compile(r"[\w’'.-]+")
 _NEW_SUBJECT = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w.]*(?<!s)\s?){1,3}(?:[a-z]{3,}\s?)?\Z|(?:we|it|they|he|she|I)\s?\Z"
 )
 """A name or a pronoun alone, as it begins the second of two clauses: "made concessions, and Graustark"."""
+_NOUN_AHEAD = re.compile(
+    r"\b(?:the|its|their|our|his|her|your|these|those|an?|all|such|special|basic|urgent|legitimate)\s\Z",
+    re.IGNORECASE,
+)
 _NO_OBJECT = re.compile(
     r"\s?(?:[,;]|\Z|(?:in|by|on|to|with|from|at|for|under|of|and|or|as|during|between|among|since|after|before|near)\b)"
 )
@@ -85,6 +91,17 @@ def subject_span(text: str, floor: int, position: int) -> tuple[int, int] | None
         if finite is None or finite > begin:
             return begin, begin + len(text[begin : end if finite is None else finite].rstrip())
     return None
+
+
+def list_start(text: str, floor: int, subject: tuple[int, int]) -> int:
+    """Where the list begins whose last items are ``subject``: "A, the B, and C must"; else where that begins."""
+    start, end = subject
+    before = text[floor:start].rstrip()
+    listed = before.endswith(",") and _LAST_ITEM.search(text, start, end) is not None
+    opens = floor + len(text[floor:start]) - len(text[floor:start].lstrip())
+    if not listed or _NOT_A_SUBJECT.match(text, opens) or _OPENING.match(text, opens):
+        return start
+    return opens if not _STOPS.search(before) and _finite(text, opens, start) is None else start
 
 
 def _without_opening(text: str, piece: _Piece) -> int:
@@ -135,6 +152,8 @@ def _finite(text: str, start: int, end: int) -> int | None:
     """Where the first finite verb of the stretch stands, or None."""
     words = list(_WORDS.finditer(text, start, end))
     for word in words:
+        if _NOUN_AHEAD.search(text, start, word.start()):
+            continue  # "the needs", "their demands"
         plural = _PLURAL.search(text, start, word.start()) is not None
         if plural or is_finite(word[0]) or _is_predicate(text, word, end):
             return word.start()

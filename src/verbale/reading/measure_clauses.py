@@ -14,6 +14,7 @@ from verbale.reading.measure_mentions import (
     Mention,
     clause_start,
     hit_by_default,
+    is_against_unnamed,
     is_complaint,
     parties_hit,
 )
@@ -141,7 +142,7 @@ def _active(
     leaves = _LEAVES.match(found["verb"]) is not None
     if leaves:
         on = tuple(code for code in on if is_state(code))
-    if kind == "sanction" and not on:
+    if kind == "sanction" and not on and not is_against_unnamed(text[start:end]):
         on = parties_hit(facts, sentence, end, sentence.end, by)
     told = bool(on)
     on = on or (() if leaves else hit_by_default(facts, sentence, kind, by, text[start:end]))

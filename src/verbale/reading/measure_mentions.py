@@ -9,13 +9,26 @@ from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 from verbale.reading.measure_status import is_wished
 from verbale.reading.record_parties import is_after_preposition, is_state, named, opposite, own_party
 
-__all__ = ["Mention", "clause_start", "hit_by_default", "is_complaint", "parties_hit", "with_quotes"]
+__all__ = [
+    "Mention",
+    "clause_start",
+    "hit_by_default",
+    "is_against_unnamed",
+    "is_complaint",
+    "parties_hit",
+    "with_quotes",
+]
 
 _BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:will|has|have)\b)")
 _AGAINST_ALL = re.compile(
     r"\b(?:global|worldwide|(?:many|different|various|other|all) countries|trading partners|everybody|everyone|"
     r"all (?:imports|imported))\b"
 )
+_AGAINST_UNNAMED = re.compile(
+    r"\b(?:foreign|any|those|whoever|third-country|third-party|other)\s(?:[\w-]+\s){0,2}?"
+    r"(?:banks?|institutions?|firms?|compan(?:y|ies)|entit(?:y|ies)|persons?|individuals?|actors?|buyers?|shippers?|who)\b"
+)
+"""Whoever does something, of no state that is named."""
 _STRUCK = re.compile(
     r"\b(?:strikes?|attacks?|shelling|raids?|shelled|struck|attacked|hit|incursion|intruded)\b[^,;]{0,40}?\s(?:on|in|at|against|into)\s"
 )
@@ -74,6 +87,11 @@ def is_complaint(words: str) -> bool:
     return bool(_COMPLAINT.search(words))
 
 
+def is_against_unnamed(words: str) -> bool:
+    """Whether a measure is held out to whoever does something, of no state that is named."""
+    return bool(_AGAINST_UNNAMED.search(words))
+
+
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause begins that holds ``at``, in a sentence beginning at ``start``."""
     breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
@@ -103,7 +121,7 @@ def hit_by_default(
     party that complains of it, a measure of one's own the other side, if the sentence or the word is of answering.
     """
     own = own_party(facts, sentence)
-    if len(by) != 1 or _AGAINST_ALL.search(said) or kind == "purchase":
+    if len(by) != 1 or _AGAINST_ALL.search(said) or kind == "purchase" or is_against_unnamed(said):
         return ()
     if kind == "tariff" and _AS_POLICY.search(said):
         return ()

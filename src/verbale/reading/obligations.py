@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.language.clauses import REFRAINING
+from verbale.language.subject_spans import list_start
 from verbale.language.verbs import verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
@@ -88,6 +89,8 @@ _WORK_OF = re.compile(
     r"\b(?:cooperation|alliances?|partnerships?|exchanges|drills|exercises|pacts?|deals?|interaction|dealings)\b"
 )
 """What two parties do together, which stands for them where it must do no harm."""
+_OF_LIST = re.compile(r"(?:,?\s(?:and\s)?of\s[^,;]{2,50})+")
+"""The rest of a list behind the subject: "the needs of women, of children and of the old"."""
 _PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|put)\b")
 _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
@@ -205,7 +208,8 @@ def _joined_in(
 
 def _start(modal: re.Match[str], subject: tuple[int, int]) -> int:
     longest = 2 * _LONGEST_SUBJECT if _PASSIVE.match(modal.string, modal.end()) else _LONGEST_SUBJECT
-    near = modal.start() - subject[1] < _NEAR and modal.start() - subject[0] < longest
+    listed = _OF_LIST.fullmatch(modal.string, subject[1], modal.start()) is not None
+    near = (listed or modal.start() - subject[1] < _NEAR) and modal.start() - subject[0] < longest
     return subject[0] if near else modal.start() + 1
 
 
@@ -271,6 +275,7 @@ def _to_be_done(
         or _RELATIVE.search(text, sentence.content, modal.start())
     ):
         return None
+    subject = list_start(text, sentence.content, subject), subject[1]
     agent = _BY_WHOM.search(text, modal.end(), sentence.end)
     by_whom = phrase_parties(facts, sentence, agent.end(), sentence.end) if agent else ()
     to = tuple(code for code in by_whom if code not in own) or ("OTHER",)
