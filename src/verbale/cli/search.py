@@ -49,7 +49,11 @@ _BY = (
 )
 @click.option("--by", type=click.Choice(_BY), help="Count the hits by this instead of showing them.")
 @click.option(
-    "--limit", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Hits shown at most."
+    "--limit",
+    type=click.IntRange(1, 100_000),
+    default=20,
+    show_default=True,
+    help="Hits shown at most; with --records, the sentences that hold them.",
 )
 @click.option("--offset", type=click.IntRange(0), default=0, help="Hits passed over first.")
 @click.option("--width", type=click.IntRange(40), help="Columns to use; the terminal's, or 100 in a pipe.")
