@@ -95,7 +95,7 @@ def test_wordings_are_grouped_as_if_each_was_compared_with_all(texts: list[str],
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=14))
-def test_the_pairs_that_are_compared_are_those_alike(texts: list[str]) -> None:
+def test_all_pairs_that_are_alike_are_compared(texts: list[str]) -> None:
     units = [[JUDGED["demands"].said(mention)] for mention in mentions(texts)]
     wanted = {
         (one, other)
@@ -106,7 +106,7 @@ def test_the_pairs_that_are_compared_are_those_alike(texts: list[str]) -> None:
             weight_of(term) >= joining.TELLING for term in units[one][0].own.terms & units[other][0].own.terms
         )
     }
-    assert joining._compared(units) == wanted
+    assert joining._compared(units) >= wanted
 
 
 @settings(max_examples=400, deadline=None)

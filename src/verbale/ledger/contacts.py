@@ -29,7 +29,7 @@ LONGEST_MEETING = 30
 """Days that an engagement spans at most, in all accounts of it."""
 LONGEST_MEMORY = 550
 """Days back that an engagement told without its date is looked for."""
-LONG_MEMORY = 150
+LONG_MEMORY = 60
 """The same, where only the office or body is told: "the foreign ministers met"."""
 SHORT_MEMORY = 45
 """The same, where neither place nor office nor body is told: "I spoke to the President"."""
@@ -318,6 +318,8 @@ def _of_people(one: _Contact, other: _Contact) -> float:
     if one.people and other.people and not shared:
         return -1.0
     both = min(len(one.record.participants), len(other.record.participants)) > 1
+    if shared and one.family == other.family == "visit" and one.host and one.host == other.host:
+        return 2.0  # one guest comes to one host
     return 2.0 if shared > 1 and both else 1.0 if shared else 0.0
 
 

@@ -39,8 +39,10 @@ TELLING = 0.25
 """The weight from which a term leads from one mention to another: the commonest words lead nowhere."""
 POINTED_AT = 0.5
 """The same, for a term that stands around a mention which points back."""
-SHARE = 0.15
-"""The least likeness, by Dice's coefficient, of the wordings of two mentions that are compared at all."""
+SHARE = 0.3
+"""The likeness, by Dice's coefficient, from which the wordings of two mentions are compared in any case."""
+SOME = 0.2
+"""The likeness below which they are not compared at all."""
 ONCE = 0.8
 """The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
 NAMED = 0.5
@@ -51,13 +53,13 @@ SAME_PHRASE = 0.7
 """The likeness that two set phrases need: promises and demands that have no word in common which names a matter."""
 SAME_MATTER = 0.4
 """How alike the sentences around two such phrases are, where their issues are not known, that are about one matter."""
-LASTS = 90
+LASTS = 30
 """The days within which such a phrase is of one matter, if at all."""
 USUAL = 40
 """The mentions of a block beyond which any two are less likely one: pairs grow faster than facts."""
 MANY = 1.0
 """By how much, for each time that there are e times as many."""
-SOON = 60
+SOON = 30
 """The days within which a number in common can say that two mentions are one: "100 percent"."""
 MOST_COMPARED = 12
 """How many mentions of a group one that points back is compared with: the earliest ones."""
@@ -112,7 +114,7 @@ class Judged:
 
     def of_one_matter(self, one: Said, other: Said) -> bool:
         """Whether two mentions can be of one matter: what names none says nearly the same where one is spoken of."""
-        if self.weights != "words" or one.objects & other.objects or one.points_back or other.points_back:
+        if one.objects & other.objects or one.points_back or other.points_back:
             return True
         if (one.objects and other.objects) or alike(one.own, other.own) < SAME_PHRASE:
             return False
@@ -193,20 +195,27 @@ def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
 
 
 def _compared(units: list[list[Said]]) -> set[tuple[int, int]]:
-    """The pairs of ``units`` that are alike enough to be compared, by a telling word at least."""
-    leads: dict[str, list[int]] = {}
+    """The pairs of ``units`` that are compared: a telling word of the rarest of one stands in the other."""
+    having: dict[str, list[int]] = {}
+    rare: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for number, unit in enumerate(units):
-        own = unit[0].own
-        # Dice's coefficient is at least t only where t / (2 - t) of either weight is shared.
-        for term in rarest(own, SHARE / (2 - SHARE) * own.weight):
-            if weight_of(term) >= TELLING:
-                known = leads.setdefault(term, [])
-                pairs.update(
-                    (earlier, number) for earlier in known if alike(units[earlier][0].own, own) >= SHARE
-                )
-                known.append(number)
-    return pairs
+        telling = [term for term in unit[0].own.terms if weight_of(term) >= TELLING]
+        rarest_of_it = set(rarest_words(unit[0])) & set(telling)
+        for term in telling:
+            pairs.update((earlier, number) for earlier in rare.get(term, ()))
+        for term in rarest_of_it:
+            pairs.update((earlier, number) for earlier in having.get(term, ()))
+            rare.setdefault(term, []).append(number)
+        for term in telling:
+            having.setdefault(term, []).append(number)
+    return {(one, other) for one, other in pairs if alike(units[one][0].own, units[other][0].own) >= SOME}
+
+
+def rarest_words(said: Said) -> list[str]:
+    """The words of which whatever is like ``said`` by at least ``SHARE`` has one."""
+    # Dice's coefficient is at least t only where t / (2 - t) of either weight is shared.
+    return rarest(said.own, SHARE / (2 - SHARE) * said.own.weight)
 
 
 def _of_one_statement(units: list[list[Said]]) -> set[tuple[int, int]]:
