@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from archive_copies import Fill
 from starlette.testclient import TestClient
 from web_samples import TEAM as WHO
 from web_samples import TEAM_PASSWORD as PASSWORD
 from web_samples import Look, sample_archive
 
+from archive_copies import Fill
 from verbale import Archive
 from verbale.archive.people import accounts, keys
 from verbale.errors import AccountError, VerbaleError
