@@ -128,8 +128,7 @@ def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from web_samples import sample_archive
 
     folder = tmp_path_factory.mktemp("web")
-    with Archive.create(folder / "archive.db") as archive:
-        sample_archive(archive, folder)
+    sample_archive(folder).close()
     return folder / "archive.db"
 
 

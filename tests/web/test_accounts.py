@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
 from web_samples import TEAM as WHO
 from web_samples import TEAM_PASSWORD as PASSWORD
-from web_samples import Look, sample_archive
+from web_samples import Look
 
-from archive_copies import Fill
 from verbale import Archive
 from verbale.archive.people import accounts, keys
 from verbale.errors import AccountError, VerbaleError
@@ -32,12 +31,10 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def team(filled_by: Callable[[Fill], Archive]) -> Archive:
-    """The sample archive with an account of each role, on each kind of database."""
-    archive = filled_by(sample_archive)
+def team(own_archive: Archive) -> Archive:
     for name, role in WHO.items():
-        accounts.add_account(archive.database, name, PASSWORD, role)
-    return archive
+        accounts.add_account(own_archive.database, name, PASSWORD, role)
+    return own_archive
 
 
 @pytest.fixture

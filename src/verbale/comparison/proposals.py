@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from verbale.ledger.contacts import IN_PERSON
+from verbale.ledger.contact import IN_PERSON
 from verbale.ledger.edtf import Days, days_of
 from verbale.ledger.wording import WORD, likeness, wording_of
 from verbale.reading.model import Engagement, Reading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.comparison.alignment import Aligned, chosen_links
-from verbale.ledger.contacts import IN_PERSON
+from verbale.ledger.contact import IN_PERSON
 from verbale.ledger.edtf import days_of
 from verbale.ledger.wording import WORD, likeness, wording_of
 from verbale.reading.model import (

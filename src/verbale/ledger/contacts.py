@@ -6,23 +6,17 @@ engagement that it fits, at or before its statement's date if it is told as past
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from verbale.language.lexicon import read_rows
-from verbale.language.parties import find_parties
-from verbale.ledger.edtf import Days, days_of
+from verbale.ledger.contact import Contact, contact_of
+from verbale.ledger.edtf import Days
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import PACKAGE, WORD, Wording, share_of, term_of, total_weight, wording_of
-from verbale.reading.model import Engagement
+from verbale.ledger.wording import WORD, share_of, term_of, total_weight
 
 __all__ = ["group_contacts"]
 
-IN_PERSON = frozenset({"summit", "meeting", "talks", "consultation"})
-"""Kinds that one side's word and the other's exchange freely; any other kind is only like itself."""
 MOST_DAYS_APART = 3
 """How far two accounts of one engagement may differ in their dates, where place or people agree."""
 LONGEST_MEETING = 30
@@ -47,61 +41,8 @@ TELLING = 0.9
 """The weight of words in common from which they say that one body meets, or one office visits."""
 SPOKEN_OF = 0.75
 """The share of what one says that stands around the other, where that one says no more than "the talks"."""
-_SEVERAL = re.compile(
-    r"\b(?:all|several|many|multiple|numerous|various|previous|past|frequent|two|three|a series of|rounds of)\b.*"
-    r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b"
-    r"|\b(?:calls|letters|visits|interactions|conversations) (?:with|between|to|from)\b"
-    r"|\b(?:three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,3}"
-    r"(?:talks|calls|consultations|meetings|letters|visits|rounds|times)\b"
-    r"|\b(?:twice|a lot|all the time|constantly|frequently|often|regularly|sometimes)\b"
-    r"|\b(?:over|in|during) the (?:past|last) (?:year|(?:\w+ )?(?:months|weeks|years))\b"
-    r"|\bsince (?:last|the beginning)\b|\b(?:had|have|held) (?:[\w-]+ ){0,3}(?:meetings|calls|conversations)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""That several contacts are told of at once."""
-_IN_TURN = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){0,4}?"
-    r"(?:meeting|round|session|talks|consultations?|dialogue|time)\b",
-    re.IGNORECASE,
-)
-"""Which of a row of contacts one is: "its first meeting", "met for the first time"."""
-_THIS_LETTER = re.compile(r"\b(?:I|we) (?:am |are )?writ(?:e|ing)\b|\bthis letter\b", re.IGNORECASE)
-_FRAME = re.compile(
-    r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Who tells of a contact: not who takes part."""
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Contact:
-    """One mention with what it is compared by."""
-
-    mention: Mention
-    record: Engagement
-    days: Days | None
-    told: int
-    """The day the statement was published, as an ordinal; 0 if that is not known."""
-    place: Wording
-    host: frozenset[str]
-    """The parties of the contact in whose country or capital it is; empty where that is not told."""
-    people: frozenset[str]
-    """The words of the names: one side gives a surname where the other gives the full name."""
-    fields: frozenset[str]
-    """Its level and field, as far as its words say: "leaders", "trade", …."""
-    about: Wording
-    """What else its words say: the body that meets, the office of who visits."""
-    turn: str
-    """Which of a row it is: "first", "15th"; "" where that is not told."""
-    around: Wording
-    """The words of its sentence and of those before it, for one that says no more than "the talks"."""
-
-    @property
-    def family(self) -> str:
-        """The kinds that are told of each other's engagements share a family."""
-        return "in person" if self.record.kind in IN_PERSON else self.record.kind
 
 
 @dataclass(slots=True)
@@ -109,12 +50,12 @@ class _Meeting:
     """The mentions found to be one engagement."""
 
     group: Group
-    members: list[_Contact]
+    members: list[Contact]
 
 
 def group_contacts(mentions: Iterable[Mention]) -> list[Group]:
     """The groups of ``mentions`` of engagements, which are in order of time and among the same parties."""
-    contacts = [_contact(mention) for mention in mentions]
+    contacts = [contact_of(mention) for mention in mentions]
     dated = [contact for contact in contacts if contact.days is not None and contact.days.exact]
     vague = [contact for contact in contacts if contact.days is None or not contact.days.exact]
     meetings: list[_Meeting] = []
@@ -127,71 +68,11 @@ def group_contacts(mentions: Iterable[Mention]) -> list[Group]:
     return [meeting.group for meeting in meetings]
 
 
-def _contact(mention: Mention) -> _Contact:
-    record = mention.record
-    if not isinstance(record, Engagement):
-        raise TypeError(f"expected an engagement, got {type(record).__name__}")
-    told = days_of(mention.date)
-    fields = frozenset(
-        name
-        for name, words in _field_words()
-        if words & set(WORD.findall(_FRAME.sub("", record.quote).lower()))
-    )
-    return _Contact(
-        mention,
-        record,
-        told if told and _is_this_letter(mention) else days_of(record.date),
-        told.first if told else 0,
-        _place_of(record),
-        frozenset(
-            code
-            for found in find_parties(f"in {record.place}")
-            for code in found.parties
-            if code in record.parties
-        ),
-        frozenset(
-            part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
-        ),
-        fields | {"leaders"} if record.kind == "summit" else fields,
-        _about(record),
-        turn[1].lower() if (turn := _IN_TURN.search(record.quote)) else "",
-        wording_of(" ".join(one.quote for one in (*mention.before, mention.sentence))),
-    )
-
-
-def _is_this_letter(mention: Mention) -> bool:
-    """Whether the contact is the statement itself: "I write to you" in a letter is of its date."""
-    record = mention.record
-    letter = getattr(record, "kind", "") == mention.document.kind == "letter"
-    return letter and not getattr(record, "date", "") and bool(_THIS_LETTER.search(record.quote))
-
-
-def _place_of(record: Engagement) -> Wording:
-    """The place, if it says more than whose guest somebody is: each party's country is where half its contacts are."""
-    told = f"in {record.place}"  # behind "in" a capital is a place, and a country still a party
-    country = any(
-        found.form == "name" and found.end == len(told) and set(found.parties) <= set(record.parties)
-        for found in find_parties(told)
-    )
-    return wording_of("" if country else record.place)
-
-
-def _about(record: Engagement) -> Wording:
-    """The words of the contact, without those of its parties, people, place and date, and of meeting as such."""
-    text = _FRAME.sub("", record.quote)
-    for found in reversed(find_parties(text)):
-        if set(found.parties) <= set(record.parties):
-            text = f"{text[: found.start]} {text[found.end :]}"
-    said = {term_of(word) for name in (record.place, *record.participants) for word in WORD.findall(name)}
-    kept = (word for word in WORD.findall(text) if not word[0].isdigit())
-    return wording_of(" ".join(word for word in kept if term_of(word) not in said | _plain_words()))
-
-
-def _by_day(contact: _Contact) -> tuple[int, tuple[str, str, int, int, str]]:
+def _by_day(contact: Contact) -> tuple[int, tuple[str, str, int, int, str]]:
     return (contact.days.first if contact.days else 0, contact.mention.order)
 
 
-def _near(contact: _Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
+def _near(contact: Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
     """The meetings whose days come near those of ``contact``, latest first; ``meetings`` are in order of their days."""
     near = []
     for meeting in reversed(meetings):
@@ -202,11 +83,10 @@ def _near(contact: _Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
     return near
 
 
-def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:
+def _distance(contact: Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:
     """How far, in days, the meeting is from the day ``contact`` is told; on the side that its status says."""
-    first = meeting.members[0]
-    day = next((one.days.last for one in meeting.members if one.days), first.told)
-    if contact.record.status == "cancelled":
+    first, day = meeting.members[0], _day_of(meeting)
+    if contact.record.status == "cancelled" or _may_lie_ahead(contact):
         return (abs(day - contact.told), first.mention.order)
     ahead = contact.record.status == "planned"
     away = day - contact.told if ahead else contact.told - day
@@ -215,9 +95,20 @@ def _distance(contact: _Contact, meeting: _Meeting) -> tuple[int, tuple[str, str
     return (away if away >= -MOST_DAYS_APART else 2 * LONGEST_MEMORY - away, first.mention.order)
 
 
-def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Meeting]) -> None:
+def _may_lie_ahead(contact: Contact) -> bool:
+    """Whether the days that it is told to be on, a month or so, are not over: "late in October", said early in it."""
+    days = contact.days
+    return days is not None and days.last > contact.told and days.last - days.first <= LONG_MEMORY
+
+
+def _day_of(meeting: _Meeting) -> int:
+    """The day, as an ordinal, that the meeting was on as far as it is told, else that of its first account."""
+    return next((one.days.last for one in meeting.members if one.days), meeting.members[0].told)
+
+
+def _place(contact: Contact, candidates: Iterable[_Meeting], meetings: list[_Meeting]) -> None:
     """Put ``contact`` to the first of ``candidates`` that it fits best, or to a meeting of its own."""
-    best: tuple[float, _Contact | None, _Meeting | None] = (0.0, None, None)
+    best: tuple[float, Contact | None, _Meeting | None] = (0.0, None, None)
     for meeting in candidates:
         if not _fits_in_time(contact, meeting):
             continue
@@ -238,15 +129,13 @@ def _place(contact: _Contact, candidates: Iterable[_Meeting], meetings: list[_Me
     chosen.group.reasons.append(Reason(contact.mention.id, nearest.mention.id, "same-engagement", share))
 
 
-def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
+def _fits_in_time(contact: Contact, meeting: _Meeting) -> bool:
     if contact.days is not None and contact.days.exact:
         return True
     away, _ = _distance(contact, meeting)
     if away > _memory(contact, meeting):
         return False
-    if contact.record.status == "planned" and not contact.days and not contact.place.terms and away > SOON:
-        return False
-    if contact.record.status == "planned" and _is_over(meeting, contact.told):
+    if contact.record.status == "planned" and not _can_be_planned(contact, meeting, away):
         return False
     if contact.record.status == "cancelled" and _was_held(meeting, contact.told):
         return False
@@ -254,22 +143,38 @@ def _fits_in_time(contact: _Contact, meeting: _Meeting) -> bool:
     return contact.days is None or not dated or any(_meet(contact.days, days, 0) for days in dated)
 
 
-def _memory(contact: _Contact, meeting: _Meeting) -> int:
+def _can_be_planned(contact: Contact, meeting: _Meeting, away: int) -> bool:
+    """Whether ``meeting``, ``away`` days from when ``contact`` is told, can be what that tells as planned."""
+    if _is_over(meeting, contact.told):
+        return False
+    if contact.family == "visit" and _was_held(meeting, contact.told - LONG_MEMORY):
+        return False
+    if contact.days:
+        return True
+    ahead = _day_of(meeting) - contact.told
+    return ahead <= LONGEST_PLAN and (bool(contact.place.terms) or away <= SOON)
+
+
+def _memory(contact: Contact, meeting: _Meeting) -> int:
     """How many days back a contact is looked for: the fewer, the less it says of when, where or who it was."""
+    known = any(other.place.terms or (other.days and other.days.exact) for other in meeting.members)
     if contact.days is not None or contact.place.terms:
-        return LONGEST_MEMORY
+        return LONGEST_MEMORY if known or contact.host or _is_dated(meeting) else LONG_MEMORY
     if _of_one_body(contact, meeting):
         return LONG_MEMORY
-    known = any(other.place.terms or (other.days and other.days.exact) for other in meeting.members)
     return SHORT_MEMORY if known else SHORTEST_MEMORY
 
 
-def _of_one_body(contact: _Contact, meeting: _Meeting) -> bool:
+def _is_dated(meeting: _Meeting) -> bool:
+    return any(other.days is not None for other in meeting.members)
+
+
+def _of_one_body(contact: Contact, meeting: _Meeting) -> bool:
     """Whether words that tell which office or body meets are told of the meeting as well."""
     return any(total_weight(contact.about.terms & other.about.terms) >= TELLING for other in meeting.members)
 
 
-def _far(contact: _Contact, meeting: _Meeting) -> float:
+def _far(contact: Contact, meeting: _Meeting) -> float:
     """The points against a meeting far away in time, for a contact of which neither day nor place is told."""
     if contact.days is not None or contact.place.terms:
         return 0.0
@@ -287,24 +192,12 @@ def _was_held(meeting: _Meeting, told: int) -> bool:
     return any(one.record.status == "held" and one.told <= told for one in meeting.members)
 
 
-def _points(one: _Contact, other: _Contact) -> float:
+def _points(one: Contact, other: Contact) -> float:
     """How much speaks for one engagement; below zero where something speaks plainly against it."""
-    if one.family != other.family and not _one_day_of_a_visit(one, other):
-        return AGAINST
-    if bool(_SEVERAL.search(one.record.quote)) != bool(_SEVERAL.search(other.record.quote)):
-        return AGAINST
-    if one.turn and other.turn and one.turn != other.turn:
-        return AGAINST
-    if one.family == other.family == "visit" and one.host and other.host and one.host != other.host:
+    if _told_apart(one, other):
         return AGAINST
     points = _of_people(one, other) + (1.0 if one.turn and one.turn == other.turn else 0.0)
-    if one.days and other.days:
-        if not one.days.exact or not other.days.exact:
-            points += 0.75 if one.days.meets(other.days) else 0.0
-        elif not one.days.meets(other.days, MOST_DAYS_APART):
-            return AGAINST
-        else:
-            points += 2.0 if one.days.meets(other.days) else 0.5
+    points += _of_days(one.days, other.days)
     if one.place.terms and other.place.terms:
         shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
         points += 1.5 if shared else -1.0 if points > 0 else -2.0
@@ -312,18 +205,57 @@ def _points(one: _Contact, other: _Contact) -> float:
     return points + (0.25 if one.record.kind == other.record.kind else 0.0)
 
 
-def _of_people(one: _Contact, other: _Contact) -> float:
+def _told_apart(one: Contact, other: Contact) -> bool:
+    """Whether something that each tells cannot be of one engagement."""
+    if one.family != other.family and not _one_day_of_a_visit(one, other):
+        return True
+    if one.several != other.several:
+        return True
+    told = [(one.turn, other.turn), (one.count, other.count)]
+    if one.family == other.family == "visit":
+        told.append(("".join(sorted(one.host)), "".join(sorted(other.host))))
+    if any(mine and theirs and mine != theirs for mine, theirs in told):
+        return True
+    exact = one.days and other.days and one.days.exact and other.days.exact
+    return bool(exact) and not _meet(one.days, other.days, MOST_DAYS_APART)
+
+
+def _of_days(one: Days | None, other: Days | None) -> float:
+    """What the days speak for, of two that can be of one engagement."""
+    if one is None or other is None:
+        return 0.0
+    if one.exact and other.exact:
+        return 2.0 if one.meets(other) else 0.5
+    return 0.75 if one.meets(other) else 0.0
+
+
+def _of_people(one: Contact, other: Contact) -> float:
     """What the people speak for: both leaders alike say much; each side may name the other's guest alone."""
     shared = len(one.people & other.people)
+    to_one_host = one.family == other.family == "visit" and bool(one.host) and one.host == other.host
     if one.people and other.people and not shared:
         return -1.0
+    if _with_another(one, other):
+        return -2.0
     both = min(len(one.record.participants), len(other.record.participants)) > 1
-    if shared and one.family == other.family == "visit" and one.host and one.host == other.host:
+    if shared and to_one_host:
         return 2.0  # one guest comes to one host
     return 2.0 if shared > 1 and both else 1.0 if shared else 0.0
 
 
-def _of_level(one: _Contact, other: _Contact) -> float:
+def _with_another(one: Contact, other: Contact) -> bool:
+    """Whether both tell of one person with somebody else each: "Li met Allen", "Li met Pei"."""
+    if min(len(one.record.participants), len(other.record.participants)) < 2:
+        return False
+    mine, theirs = (
+        [frozenset(part.lower() for part in WORD.findall(name)) for name in contact.record.participants]
+        for contact in (one, other)
+    )
+    shared = [name for name in mine if name & other.people]
+    return len(shared) == 1 and len(mine) > 1 and any(not name & one.people for name in theirs)
+
+
+def _of_level(one: Contact, other: Contact) -> float:
     """What level, field, office and body speak for."""
     points = 0.75 * len(one.fields & other.fields)
     if one.fields and other.fields and not one.fields & other.fields:
@@ -334,7 +266,7 @@ def _of_level(one: _Contact, other: _Contact) -> float:
     return points + (1.0 if shared >= TELLING else 0.0)
 
 
-def _one_day_of_a_visit(one: _Contact, other: _Contact) -> bool:
+def _one_day_of_a_visit(one: Contact, other: Contact) -> bool:
     """Whether one tells as a visit what the other tells as a meeting: on one and the same day, with the same people."""
     return (
         {one.family, other.family} == {"in person", "visit"}
@@ -345,9 +277,9 @@ def _one_day_of_a_visit(one: _Contact, other: _Contact) -> bool:
     )
 
 
-def _in_context(one: _Contact, other: _Contact) -> float:
+def _in_context(one: Contact, other: Contact) -> float:
     """What stands around ``one``, where it says no more itself than "the talks", of what ``other`` says."""
-    if one.people or one.about.weight >= TELLING:
+    if one.people or one.about.weight >= TELLING or abs(one.told - other.told) > SOON:
         return 0.0
     points = 0.0
     if other.about.weight >= TELLING and share_of(other.about, one.around) >= SPOKEN_OF:
@@ -361,16 +293,3 @@ def _in_context(one: _Contact, other: _Contact) -> float:
 
 def _meet(one: Days | None, other: Days | None, slack: int) -> bool:
     return one is not None and other is not None and one.meets(other, slack)
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    """What every contact is told in."""
-    return frozenset(term_of(word) for (word,) in read_rows("contact_plain_words.tsv", 1, PACKAGE))
-
-
-@cache
-def _field_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(
-        (name, frozenset(words.split())) for name, words in read_rows("contact_words.tsv", 2, PACKAGE)
-    )

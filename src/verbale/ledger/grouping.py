@@ -63,6 +63,7 @@ SAYS_NOTHING = 0.4
 _POINTS_BACK = re.compile(
     r"\b(?:it|them|this|that|these|those|him|her|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
 )
+_CAPITALS = re.compile(r"\b(?!The\b)[A-Z][^\W\d_]+")
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|such)\b|['’]s\b", re.IGNORECASE)
 
 
@@ -116,11 +117,13 @@ class _Said:
     definite: bool
     """Whether it is told as something known: "the", "its", "these"."""
     name: bool
+    proper: bool
+    """Whether it is written as a name of several words: "the National Harbours Act", not "the Act"."""
 
     @property
     def points_back(self) -> bool:
         """Whether the mention does not say by itself what it is about."""
-        if self.name and len(self.own.terms) > 1:
+        if self.name and (len(self.own.terms) > 1 or self.proper):
             return False
         return self.own.weight <= (SOME if self.pronoun else LITTLE)
 
@@ -191,8 +194,13 @@ class _Groups:
         return self.rule.least + MORE * max(0.0, 1 - shared / MUCH)
 
     def _likeness(self, said: _Said, other: _Said) -> float:
-        """How alike two wordings are; where they leave it open, what stands around them counts as well."""
+        """How alike two wordings are; where they leave it open, what stands around them counts as well.
+
+        Not of names of which each says something else: "the National Harbours Act", "the International Harbours Act".
+        """
         score = (alike if self.rule.names else likeness)(said.own, other.own)
+        if self.rule.names and not _one_in_other(said.own, other.own):
+            return score
         if OPEN * self.rule.least <= score < self.rule.least:
             score += AROUND * likeness(said.around, other.around)
         return score
@@ -283,6 +291,7 @@ def _said(mention: Mention, rule: Rule) -> _Said:
         pronoun=bool(_POINTS_BACK.search(text)),
         definite=bool(_DEFINITE.search(text)),
         name=rule.names,
+        proper=len(_CAPITALS.findall(text)) > 1,
     )
 
 

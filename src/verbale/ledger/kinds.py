@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
+from verbale.ledger.documents import can_be_one_document
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.joining import Judged, group_by_signs
 from verbale.ledger.mention import Mention
@@ -200,6 +201,12 @@ def on_the_same(one: Mention, other: Mention) -> bool:
     return not (mine or theirs) or not here or not there or bool(here & there)
 
 
+def of_one_document(one: Mention, other: Mention) -> bool:
+    """Whether the names of two documents can be of one."""
+    mine, theirs = (str(getattr(mention.record, "instrument", "")) for mention in (one, other))
+    return can_be_one_document(mine, theirs)
+
+
 def commonest(values: Iterable[Any]) -> Any:
     """The value given most often, the earliest of those given equally often; None if there is none."""
     counts = Counter(values)
@@ -378,7 +385,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Reference,
         by_fields(),
-        by_wording(lambda record: of_nobody(record.instrument), 0.8, "same-instrument", names=True),
+        by_wording(
+            lambda record: of_nobody(record.instrument), 0.8, "same-instrument", of_one_document, names=True
+        ),
         lambda records: {"instrument": commonest(record.instrument for record in records)},
         no_status,
     ),
