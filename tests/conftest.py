@@ -128,7 +128,8 @@ def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from web_samples import sample_archive
 
     folder = tmp_path_factory.mktemp("web")
-    sample_archive(folder).close()
+    with Archive.create(folder / "archive.db") as archive:
+        sample_archive(archive, folder)
     return folder / "archive.db"
 
 

@@ -27,7 +27,9 @@ def rows(count: int) -> list[dict[str, str]]:
 
 
 def test_where_nothing_is_the_remedy_is_to_make_one(path: Path) -> None:
-    with pytest.raises(ArchiveError, match="there is no archive; make one with: verbale init"):
+    with pytest.raises(
+        ArchiveError, match=r"there is no archive; make one with: verbale init -a .*archive\.db"
+    ):
         Archive.open(path)
     assert not path.exists()
 

@@ -41,7 +41,9 @@ def test_without_an_archive_the_remedy_is_named(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     done = run("list")
     assert done.exit_code == 1
-    assert done.stderr == "error: verbale.db: there is no archive; make one with: verbale init\n"
+    assert (
+        done.stderr == "error: verbale.db: there is no archive; make one with: verbale init -a verbale.db\n"
+    )
 
 
 def test_the_option_counts_for_more_than_the_environment(place: Path, tmp_path: Path) -> None:

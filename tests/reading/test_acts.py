@@ -33,6 +33,16 @@ PLAIN = [
     ("I thank you, Mr. President.", "express", "courtesy at the end of a speech"),
     ("We offer our condolences to the families of the victims.", "express", "courtesy"),
     ("Good afternoon, everyone.", "other", "greeting"),
+    (
+        "Ruritania firmly opposes the sale of these missiles, the spokesperson said during a briefing on Monday.",
+        "oppose",
+        "where something was said is not what was said",
+    ),
+    (
+        "Ruritania strongly condemns the shelling of the village, Minister Rassendyll told reporters on Monday.",
+        "oppose",
+        "nor who heard it",
+    ),
 ]
 
 

@@ -33,6 +33,7 @@ def brief(facts: Facts) -> list[tuple[str, str, str]]:
         ("China will never seek hegemony.", [("CHN", REFRAIN, "seek hegemony")]),
         ("We won't recognise the result.", [("CHN", REFRAIN, "recognise the result")]),
         ("We're going to put it right.", []),  # too light after "going to"
+        ("China's meeting with the U.S. side will now take place in May.", []),  # meetings promise nothing
         ("China pledges to cut its emissions.", [("CHN", DO, "cut its emissions")]),
         ("China does not seek a trade war.", [("CHN", REFRAIN, "seek a trade war")]),
         ("China has no intention of joining the race.", [("CHN", REFRAIN, "joining the race")]),

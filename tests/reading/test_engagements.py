@@ -47,6 +47,17 @@ def only(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "X
 
 CONTACTS = [
     (
+        "The meeting between President Rudolf Rassendyll of Ruritania and President Michael Elphberg of Graustark,"
+        " postponed in March, will now take place on May 14 and 15.",
+        ("summit", {"XRU", "XGS"}, "2024-05-14/2024-05-15", "planned"),
+        "what was put off has a new date",
+    ),
+    (
+        "The meeting between Vladimir Putin and Xi Jinping took place on April 2.",
+        ("summit", {"RUS", "CHN"}, "2024-04-02", "held"),
+        "two who are known to lead need no office beside their names",
+    ),
+    (
         "Turning to our partners, Minister Rudolf Rassendyll of Ruritania met yesterday with Graustarkian Foreign"
         " Minister Michael Elphberg to coordinate next steps.",
         ("meeting", {"XRU", "XGS"}, "2024-04-23", "held"),

@@ -349,6 +349,7 @@ NO_MEASURE = [
     ("Ruritania will take all necessary measures.", "a set phrase"),
     ("The investigation is under way.", "nobody is named"),
     ("They denied evading the sanctioned entities.", "an adjective"),
+    ("Ruritania opposes the sale of missiles to Graustark.", "who buys is named, and nobody who sells"),
 ]
 
 

@@ -124,3 +124,15 @@ def test_scripts_and_entities_are_no_text() -> None:
     ).text
     assert "alert" not in text
     assert "Fish & chips — done, said the King." in text
+
+
+@pytest.mark.parametrize("way", ["hidden", "style='color:red; display: none'", "style='visibility:hidden'"])
+def test_what_a_page_hides_is_no_text(way: str) -> None:
+    text = read_html(page(f"{BODY}<div {way}><p>Ruritania will attack.</p></div><p>Thank you.</p>"), "x").text
+    assert "attack" not in text
+    assert text.endswith("Thank you.")
+
+
+def test_a_page_that_hides_everything_is_read() -> None:
+    text = read_html(page(f"<div style='display:none'>{BODY}</div>"), "x").text
+    assert text

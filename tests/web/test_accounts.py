@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from starlette.testclient import TestClient
 from web_samples import TEAM as WHO
 from web_samples import TEAM_PASSWORD as PASSWORD
-from web_samples import Look
+from web_samples import Look, sample_archive
 
+from archive_copies import Fill
 from verbale import Archive
 from verbale.archive.people import accounts, keys
 from verbale.errors import AccountError, VerbaleError
@@ -31,10 +32,12 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def team(own_archive: Archive) -> Archive:
+def team(filled_by: Callable[[Fill], Archive]) -> Archive:
+    """The sample archive with an account of each role, on each kind of database."""
+    archive = filled_by(sample_archive)
     for name, role in WHO.items():
-        accounts.add_account(own_archive.database, name, PASSWORD, role)
-    return own_archive
+        accounts.add_account(archive.database, name, PASSWORD, role)
+    return archive
 
 
 @pytest.fixture

@@ -22,13 +22,11 @@ TEAM_PASSWORD = "correct horse battery"  # noqa: S105 - of archives that tests t
 VOID = {"meta", "br", "hr", "img", "input", "link", "line", "circle", "path", "rect", "polyline"}
 
 
-def sample_archive(folder: Path) -> Archive:
-    """The six statements of two states, two readouts of which are of one meeting; one plain and one hostile more."""
-    archive = Archive.create(folder / "archive.db")
+def sample_archive(archive: Archive, folder: Path) -> None:
+    """Fill ``archive``: six statements of two states, two readouts of one meeting; one plain and one hostile more."""
     archive.add(RURITANIA)
     hostile = row(2, HOSTILE, title=TITLE, url="https://ruritania.example/<b>", date="2024-05-02")
     archive.add(write_table(folder / "more.jsonl", [row(1, PLEDGE), hostile]))
-    return archive
 
 
 class Look(HTMLParser):

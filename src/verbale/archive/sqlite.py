@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,7 +189,9 @@ def _require_file(path: Path, *, create: bool) -> None:
             return
         if create:
             raise ArchiveError(place, "its folder does not exist", "make the folder first") from None
-        raise ArchiveError(place, "there is no archive", "make one with: verbale init") from None
+        raise ArchiveError(
+            place, "there is no archive", f"make one with: verbale init -a {shlex.quote(place)}"
+        ) from None
     except IsADirectoryError as error:
         raise ArchiveError(place, "this is a folder", "name a file in it") from error
     except OSError as error:
@@ -206,7 +209,9 @@ def _require_ours(engine: Engine, place: str, *, create: bool) -> None:
         if application != _APPLICATION and tables:
             raise ArchiveError(place, "this is the database of another program", "name another file")
         if application != _APPLICATION and not create:
-            raise ArchiveError(place, "there is no archive in it", "make one with: verbale init")
+            raise ArchiveError(
+                place, "there is no archive in it", f"make one with: verbale init -a {shlex.quote(place)}"
+            )
         if create:
             # Readers do not wait for the writer. This is a property of the file.
             connection.execute("PRAGMA journal_mode = WAL")

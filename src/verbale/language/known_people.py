@@ -93,9 +93,12 @@ def known_party_of_person(name: str, office: Iterable[str] = ()) -> str:
     return parties.pop() if len(parties) == 1 else ""
 
 
-def known_office(name: str) -> str:
-    """The first office of the one widely known person whom a bare surname means, or empty."""
-    people = {(person.party, person.office) for person in _by_name().get(_key(name), ()) if person.alone}
+def known_office(name: str, party: str = "") -> str:
+    """The first office of the one widely known person whom a bare name means, given their party or not; or empty."""
+    known = [person for person in _by_name().get(_key(name), ()) if party in ("", person.party)]
+    people = {(person.party, person.office) for person in known if person.alone}
+    if party and not people:
+        people = {(person.party, person.office) for person in known}
     return people.pop()[1] if len(people) == 1 else ""
 
 

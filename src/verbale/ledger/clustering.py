@@ -7,7 +7,7 @@ together. Ties go to the earliest, so that the outcome does not depend on how th
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["clusters"]
 
@@ -19,25 +19,21 @@ def clusters(
     count: int,
     links: Mapping[tuple[int, int], float],
     unlinked: float,
-    never: Iterable[tuple[int, int]] = (),
+    apart: Callable[[Sequence[int], Sequence[int]], bool] = lambda _, __: False,
 ) -> list[list[int]]:
     """The clusters of ``count`` things, numbered from 0, each in ascending order.
 
     ``links`` has for pairs (the lower number first) how strongly they belong together; below 0 they do not. Pairs
-    without a link count as ``unlinked``, which is below 0; pairs in ``never`` are in no cluster together.
+    without a link count as ``unlinked``, which is below 0. Two clusters that are ``apart`` are never joined.
     """
     members = {number: [number] for number in range(count)}
     near: dict[int, _Near] = {number: {} for number in range(count)}
-    apart: dict[int, set[int]] = {number: set() for number in range(count)}
-    for one, other in never:
-        apart[one].add(other)
-        apart[other].add(one)
     for (one, other), strength in links.items():
         near[one][other] = near[other][one] = (strength, 1)
     heap = [
         (-strength, one, other)
         for (one, other), strength in links.items()
-        if strength > 0 and other not in apart[one]
+        if strength > 0 and not apart([one], [other])
     ]
     heapq.heapify(heap)
     latest = count
@@ -47,13 +43,10 @@ def clusters(
             continue
         members[latest] = sorted(members.pop(one) + members.pop(other))
         _join(near, one, other, latest)
-        apart[latest] = apart.pop(one) | apart.pop(other)
-        for third in apart[latest] & members.keys():
-            apart[third].add(latest)
         for third, (total, known) in near[latest].items():
             pairs = len(members[latest]) * len(members[third])
             average = (total + (pairs - known) * unlinked) / pairs
-            if average > 0 and third not in apart[latest]:
+            if average > 0 and not apart(members[latest], members[third]):
                 heapq.heappush(heap, (-average, third, latest))
         latest += 1
     return sorted(members.values())

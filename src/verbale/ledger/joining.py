@@ -10,10 +10,10 @@ depends on the set of mentions alone, not on the order in which they were import
 from __future__ import annotations
 
 import math
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
 
 from verbale.language.lexicon import read_rows
 from verbale.ledger.clustering import clusters
@@ -39,6 +39,8 @@ TELLING = 0.25
 """The weight from which a term leads from one mention to another: the commonest words lead nowhere."""
 POINTED_AT = 0.5
 """The same, for a term that stands around a mention which points back."""
+MOST_NEAR = 50
+"""With how many mentions before it that have a word in common a mention is compared, the nearest ones."""
 SHARE = 0.3
 """The likeness, by Dice's coefficient, from which the wordings of two mentions are compared in any case."""
 SOME = 0.2
@@ -63,6 +65,7 @@ SOON = 30
 """The days within which a number in common can say that two mentions are one: "100 percent"."""
 MOST_COMPARED = 12
 """How many mentions of a group one that points back is compared with: the earliest ones."""
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,35 +183,44 @@ def _same_words(said: Iterable[Said], rule: Judged) -> list[list[Said]]:
 
 def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
     """The groups of ``units``, each of which counts as its first mention."""
-    links, never = {}, set()
+    links: dict[tuple[int, int], float] = {}
+    never: dict[int, set[int]] = {}
     for one, other in _compared(units):
         first, second = units[one], units[other]
         if any(rule.never(mine, theirs) for mine in first for theirs in second):
-            never.add((one, other))
+            never.setdefault(one, set()).add(other)
+            never.setdefault(other, set()).add(one)
         else:
             links[one, other] = rule.strength(first[0], second[0])
-    never |= _of_one_statement(units)
+    once = _told_once(units)
+
+    def apart(some: Sequence[int], others: Sequence[int]) -> bool:
+        return any(not never.get(one, _NONE).isdisjoint(others) for one in some) or once(some, others)
+
     return [
         [said for number in cluster for said in units[number]]
-        for cluster in clusters(len(units), links, UNLINKED, never)
+        for cluster in clusters(len(units), links, UNLINKED, apart)
     ]
 
 
 def _compared(units: list[list[Said]]) -> set[tuple[int, int]]:
-    """The pairs of ``units`` that are compared: a telling word of the rarest of one stands in the other."""
-    having: dict[str, list[int]] = {}
-    rare: dict[str, list[int]] = {}
+    """The pairs of ``units`` that are compared: a telling word of the rarest of one stands in the other.
+
+    Of the units before it that have a word only the nearest are compared: of a word that thousands have, no more.
+    """
+    having: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
+    rare: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
     pairs: set[tuple[int, int]] = set()
     for number, unit in enumerate(units):
         telling = [term for term in unit[0].own.terms if weight_of(term) >= TELLING]
         rarest_of_it = set(rarest_words(unit[0])) & set(telling)
         for term in telling:
-            pairs.update((earlier, number) for earlier in rare.get(term, ()))
+            pairs.update((earlier, number) for earlier in rare[term])
         for term in rarest_of_it:
-            pairs.update((earlier, number) for earlier in having.get(term, ()))
-            rare.setdefault(term, []).append(number)
+            pairs.update((earlier, number) for earlier in having[term])
+            rare[term].append(number)
         for term in telling:
-            having.setdefault(term, []).append(number)
+            having[term].append(number)
     return {(one, other) for one, other in pairs if alike(units[one][0].own, units[other][0].own) >= SOME}
 
 
@@ -218,18 +230,23 @@ def rarest_words(said: Said) -> list[str]:
     return rarest(said.own, SHARE / (2 - SHARE) * said.own.weight)
 
 
-def _of_one_statement(units: list[list[Said]]) -> set[tuple[int, int]]:
-    """The pairs of ``units`` that cannot be one because a statement tells of both."""
-    told: dict[str, set[int]] = {}
-    for number, unit in enumerate(units):
-        for one in unit:
-            told.setdefault(one.mention.statement, set()).add(number)
-    return {
-        pair
-        for numbers in told.values()
-        for pair in combinations(sorted(numbers), 2)
-        if alike(units[pair[0]][0].own, units[pair[1]][0].own) < ONCE
-    }
+def _told_once(units: list[list[Said]]) -> Callable[[Sequence[int], Sequence[int]], bool]:
+    """Whether two sets of ``units`` cannot be one because a statement tells of both, in other words."""
+    told = [{one.mention.statement for one in unit} for unit in units]
+
+    def differ(some: Sequence[int], others: Sequence[int]) -> bool:
+        by_statement: dict[str, list[int]] = {}
+        for one in some:
+            for statement in told[one]:
+                by_statement.setdefault(statement, []).append(one)
+        return any(
+            alike(units[one][0].own, units[other][0].own) < ONCE
+            for other in others
+            for statement in told[other]
+            for one in by_statement.get(statement, ())
+        )
+
+    return differ
 
 
 def _pointing(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[Said]:

@@ -77,13 +77,18 @@ class Line:
         }
 
 
+Keep = Callable[[Line], bool]
+"""Whether a line is of those asked for: a function of the line alone, the same each time."""
+
+
 class Lines:
     """The lines of a set of statements, in order of time, by side."""
 
     def __init__(self) -> None:
         self._of_statement: dict[str, tuple[Line, ...]] = {}
         self._of_side: dict[str, list[Line]] = {}
-        self._with: dict[str, set[Line]] = {}
+        self._with: dict[Keep, dict[str, set[Line]]] = {}
+        """For what `about` was asked to keep, the lines that it keeps by each of their terms."""
 
     def add(self, statement: str, reading: Reading) -> None:
         """Take in the sentences of a statement that is not known yet."""
@@ -93,17 +98,18 @@ class Lines:
             if line.side not in NOBODY:
                 for side in line.sides:
                     insort(self._of_side.setdefault(side, []), line, key=lambda one: one.order)
-                for term in wording_of(line.about).terms:
-                    self._with.setdefault(term, set()).add(line)
+                for keep, having in self._with.items():
+                    _put(line, keep, having)
 
     def remove(self, statement: str) -> None:
         """Forget the sentences of a statement."""
         gone = set(self._of_statement.pop(statement, ()))
         for side in {side for line in gone for side in line.sides} - NOBODY:
             self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
-        for line in gone:
-            for term in wording_of(line.about).terms & self._with.keys():
-                self._with[term].discard(line)
+        for having in self._with.values():
+            for line in gone:
+                for term in wording_of(line.about).terms & having.keys():
+                    having[term].discard(line)
 
     def terms_of(self, statement: str) -> set[str]:
         """Every term that a line of the statement has."""
@@ -118,19 +124,26 @@ class Lines:
         """The lines of one party, in order of time."""
         return self._of_side.get(side, ())
 
-    def about(self, wording: Wording, share: float, keep: Callable[[Line], bool]) -> list[tuple[Line, float]]:
+    def about(self, wording: Wording, share: float, keep: Keep) -> list[tuple[Line, float]]:
         """The lines to ``keep`` that hold ``share`` of ``wording`` by weight, in order of time, each with its share."""
-        found = {
-            line
-            for term in rarest(wording, share * wording.weight)
-            for line in self._with.get(term, ())
-            if keep(line)
-        }
+        having = self._with.get(keep)
+        if having is None:
+            having = self._with[keep] = {}
+            for line in self:
+                _put(line, keep, having)
+        found = {line for term in rarest(wording, share * wording.weight) for line in having.get(term, ())}
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 
     def __iter__(self) -> Iterator[Line]:
         return (line for lines in self._of_statement.values() for line in lines if line.side not in NOBODY)
+
+
+def _put(line: Line, keep: Keep, having: dict[str, set[Line]]) -> None:
+    """Put ``line`` to those ``having`` each of its terms, if it is one to ``keep``."""
+    if keep(line):
+        for term in wording_of(line.about).terms:
+            having.setdefault(term, set()).add(line)
 
 
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:

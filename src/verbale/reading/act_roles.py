@@ -49,7 +49,25 @@ INNER_ATTRIBUTION = re.compile(
     rf",\"? {SPEAKER}(?P<verb>{SAY}),?(?: and)?"
     r" (?:adding|noting|stressing|stating|saying|added|stressed|noted)(?: that)? "
 )
-"""The ways a sentence says whose words it reports; the text is in roles by then."""
+_GATHERING = (
+    "briefing|conference|meeting|interview|speech|address|statement|hearing|session"
+    "|talks|visit|call|event|gathering|debate"
+)
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\."
+)
+_HEARERS = "reporters|journalists|press|media"
+OCCASION = (
+    r"(?:(?:on|at|in|during|after|before|following|ahead of|to) (?:(?:an?|the|his|her|their|its|this|\w+'s) )?"
+    rf"(?:[\w'-]+ ){{0,4}}?(?:{_GATHERING}|{_HEARERS}|(?:{_DAY})(?: \d+)?|\d{{4}})"
+    rf"|today|yesterday|earlier|(?:the )?(?:{_HEARERS}))"
+)
+SAID_THERE = re.compile(
+    rf",\"? {SPEAKER}(?P<verb>{SAY})(?: {OCCASION})+(?: (?:in|at|with) (?:the )?[\w' -]{{2,30}})?[.\"]*$"
+)
+"""The ways a sentence says whose words it reports; the text is in roles by then. The last has no words behind the verb,
+only where and when they were said."""
 
 FUTURE_IN_PAST = re.compile(r"\bwould\b(?! like| welcome| be happy)")
 """In reported speech "would" is the future of what was said: "stated that it would open the port"."""
@@ -72,6 +90,8 @@ def role_text(facts: Facts, sentence: SentenceFacts) -> RoleText:
 
 
 def _without_attribution(plain: str) -> RoleText:
+    if (said := SAID_THERE.search(plain)) and len(plain[: said.start()].split()) >= 5:
+        return _reported(plain[: said.start()], said["verb"])
     for pattern in (LEADING_ATTRIBUTION, SOURCE_ATTRIBUTION, BARE_ATTRIBUTION):
         if found := pattern.match(plain):
             return _reported(plain[found.end() :], found["verb"])

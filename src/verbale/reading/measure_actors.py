@@ -143,12 +143,23 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
     if hit and own in hit:
         return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
     if complained:
-        others = [m.parties for m in sentence.parties if own not in m.parties and m.form != "place"]
+        others = [
+            mention.parties
+            for mention in sentence.parties
+            if own not in mention.parties and mention.form != "place" and not _is_sold_to(mention, phrase)
+        ]
         others = [codes for codes in others if not set(codes) & {*hit, *_BODIES}]
         if others:
             return others[-1]
-        return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
+        other = opposite(facts, own) if is_state(own) else ""
+        sold_to = {code for m in sentence.parties if _is_sold_to(m, phrase) for code in m.parties}
+        return (other,) if other and other not in sold_to else ()
     return (own,) if own else ()
+
+
+def _is_sold_to(mention: PartyMention, phrase: MeasurePhrase) -> bool:
+    """Whether the party is named behind arms that are sold: whom they go to, and not whose act it is."""
+    return phrase.head.kind == "arms_transfer" and phrase.head.end <= mention.start < phrase.end
 
 
 def _unnamed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tuple[str, ...]:

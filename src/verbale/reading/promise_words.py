@@ -23,7 +23,7 @@ _FRIEND = re.compile(
     r"(?:always\s|forever\s|continue\sto\s|remain\s)*be\s(?:an?|the|your|their)\s(?:[\w-]+\s){0,3}?(?:friends?|partners?|ally|allies)\b"
 )
 _LIGHT = re.compile(
-    r"(?:only\s|(?:change|turn|fix)\s(?:it|that|this|things)\b|(?:one|two|three|four|five|six|\d+)\s|give\syou|go\sahead\b|going\sto\b|discuss(?:ing)?\s(?:that|this|it)\b|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
+    r"(?:only\s|(?:now\s)?take\splace\b|(?:change|turn|fix)\s(?:it|that|this|things)\b|(?:one|two|three|four|five|six|\d+)\s|give\syou|go\sahead\b|going\sto\b|discuss(?:ing)?\s(?:that|this|it)\b|exchange\sviews|closely\s(?:follow|monitor|watch)|carefully\s(?:evaluate|study)|make\sno\s|do\s(?:it|that|this|so)\b|take\s(?:\w+\s){0,3}countermeasures|release\s(?:more|further|information|details)|(?:ultimately\s|only\s)*end\s(?:in|up)\b|speak\s(?:to|about|on)\b|"
     r"reserve\sthe\sright|get\s(?:back|you)\b|take\s(?:this|that|it|one|your)\b|make\s(?:that|it|this)\s(?:known|clear|happen)|leave\s(?:that|it|this)\b|go(?:ing)?\s(?:to|in|there|over|back|next)\b|speak(?:ing)?\s(?:to|with|about|on|again|by)\b|announc(?:e|ing)\s(?:it|that|this)\b|engag(?:e|ing)\sin\s(?:talks|discussions|negotiations)|interact\b|rule\s(?:out|anything)|broadcast\b|speculate\b|remember\b|never\sforget\b|forget\b|watch\s(?:it|that|this|what|how)\b|provide\s(?:you|(?:an?|the|more)\s(?:update|dates?|details))|stay\son\sthis\splanet|(?:stay|keep|remain)\sin\s(?:close\s|regular\s)?(?:touch|contact)\b|keep\syou|start\s(?:right\snow|with))"
 )
 _VAGUE = re.compile(

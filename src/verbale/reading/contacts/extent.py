@@ -45,17 +45,21 @@ _BEFORE_DATE = re.compile(
     r",?\s?(?:(?:held|dated|scheduled|set|conducted|planned|due|announced|convened|called)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
 )
 _DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
+_ADVERB = r"(?:(?:now|then|soon|also|still|again|instead|next|\w+ly)\s)?"
 _HAPPENED = re.compile(
-    r"(?:\son\s[^,.;:]{3,60}?)?,?\s(?:"
+    r"(?:\son\s[^,.;:]{3,60}?)?"
+    r"(?:,\s(?:(?:originally|initially|once|first)\s)?"
+    r"(?:postponed|delayed|put off|scheduled|planned|announced)\s[^,.;:]{2,60},)?,?\s(?:"
     rf"(?P<past>(?:(?:that|which)\s)?(?:(?:was|were|has been|have been)\s(?:\w+ly\s)?{_DONE}|took place"
     r"|ha(?:s|ve) taken place)"
     r"|(?:that|which)\s(?:[\w’'.-]+\s){1,4}(?:had|held)(?=\swith\s)"
     r"|(?:(?:that|which)\s)?(?:I|we|they|he|she)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:just\s)?(?:had|held)(?=\swith\s)"
     r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
-    r"|(?P<future>(?:(?:which\s)?(?:will|would) be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)\s(?:\w+\s)?"
-    rf"(?:{_DONE}|scheduled)"
-    r"|(?:is|are) (?:slated|due|expected)(?: to (?:take place|be held))?|(?:is|are) scheduled to (?:take place|be held)"
-    r"|(?:will|would) (?:take place|open|resume|begin|convene|start)|is to take place)"
+    rf"|(?P<future>(?:(?:which\s)?(?:will|would) {_ADVERB}be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)"
+    rf"\s(?:\w+\s)?(?:{_DONE}|scheduled)"
+    rf"|(?:is|are) {_ADVERB}(?:slated|due|expected)(?: to (?:take place|be held))?"
+    rf"|(?:is|are) {_ADVERB}scheduled to (?:take place|be held)"
+    rf"|(?:will|would) {_ADVERB}(?:take place|open|resume|begin|convene|start)|is to take place)"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"
 )
 

@@ -33,9 +33,9 @@ def are_leaders(
                 person.party for person in antecedents if person.party and _is_leader(passage, person)
             }
     pronoun = any(_SELF.search(passage.text, start, end) for start, end in stretches)
-    speaker = speaker_of(passage) if pronoun else None
-    if speaker is not None and _is_leader(passage, speaker):
-        leading.add(speaker.party)
+    speaking = _speaking_leader(passage) if pronoun else ""
+    if speaking:
+        leading.add(speaking)
         if any(_OURS.search(passage.text, start, end) for start, end in stretches):
             leading |= _leading_parties(passage.facts) & set(passage.facts.relationship)
     return len(leading) > 1
@@ -47,6 +47,14 @@ def _names_leaders(passage: Passage, start: int, end: int) -> bool:
         not _BY.search(passage.text, start, match.start())
         for match in word_pattern("leaders").finditer(passage.text, start, end)
     )
+
+
+def _speaking_leader(passage: Passage) -> str:
+    """The party whose leader is the innermost voice; empty where it is another's."""
+    if (person := speaker_of(passage)) is not None:
+        return person.party if _is_leader(passage, person) else ""
+    voice = passage.sentence.voice[-1:]
+    return next((one.party for one in voice if _holds_leading_office(known_office(one.name, one.party))), "")
 
 
 def speaker_of(passage: Passage) -> PersonMention | None:
@@ -77,7 +85,7 @@ def _is_leader(passage: Passage, person: PersonMention) -> bool:
         if other.party == person.party
     }
     if offices == {""}:
-        offices = {known_office(person.name)}
+        offices = {known_office(person.name, person.party)}
     return any(_holds_leading_office(office) for office in offices)
 
 

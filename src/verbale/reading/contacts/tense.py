@@ -25,6 +25,11 @@ _AGREED = re.compile(r"\bagree[ds]?\sthat\s\Z", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|announced|added|confirmed|agreed|decided|noted|stated|reported|view)\b")
 _IF = re.compile(r"\b(?:if|were|unless|whether|should)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:\w+ly\s)?\Z")
+_NEW_DATE = re.compile(
+    r"\b(?:will\s(?:now|instead|nevertheless|still)\s|(?:is|are)\snow\s(?:\w+\s)?(?:scheduled|set|planned)"
+    r"|(?:postponed?|put\soff|delayed|moved)\s(?:to|until|till)\b)"
+)
+"""What was put off and will be all the same."""
 _NEAR = 40
 _REACH = 90
 """How many characters in front of a verb are searched for what governs it."""
@@ -104,7 +109,9 @@ def status_of_noun(passage: Passage, start: int, end: int, date: str, words: str
 def is_cancelled(passage: Passage, start: int, end: int) -> bool:
     """Whether the words around ``[start, end)`` say that the contact will not take place."""
     window = passage.text[max(passage.start, start - 50) : min(passage.end, end + 80)]
-    return word_pattern("cancelled").search(window) is not None
+    if word_pattern("cancelled").search(window) is None:
+        return False
+    return _NEW_DATE.search(passage.text, passage.start, passage.end) is None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -20,15 +20,32 @@ _ENOUGH = 200
 """Characters below which the extractor has found no text, and all that the page shows is taken."""
 # The extractor's remarks on a page are not for the user: an error of ours says what matters.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def main_text(tree: html.HtmlElement) -> str:
-    """The main text of the page: paragraphs parted by blank lines; empty if the page shows none."""
+    """The main text of the page: paragraphs parted by blank lines; empty if the page shows none.
+
+    What the page hides is no text of it, unless it hides all (a script may show it).
+    """
+    return _main_text(_shown(tree)) or _main_text(tree)
+
+
+def _main_text(tree: html.HtmlElement) -> str:
     chosen = _extract(tree)
     if len(chosen) >= _ENOUGH:
         return chosen
     return _everything(tree) or chosen
+
+
+def _shown(tree: html.HtmlElement) -> html.HtmlElement:
+    """The page without the elements that it hides itself; those that a style sheet hides cannot be told."""
+    shown = deepcopy(tree)
+    for element in shown.xpath("//body//*[@hidden or @style]"):
+        if "hidden" in element.attrib or _HIDING.search(element.get("style", "")):
+            element.drop_tree()
+    return shown
 
 
 def _apart(blocks: Iterable[str]) -> str:
