@@ -7,7 +7,7 @@ from itertools import islice, product
 from ledger_samples import demand, said, statement
 
 from verbale.ledger.ledger import Ledger
-from verbale.reading.model import Demand, Measure, Mechanism, Reading
+from verbale.reading.model import Cooperation, Demand, Measure, Mechanism, Reading
 
 
 def asks(published: str, *quotes: str, before: str = "", issues: tuple[str, ...] = ()) -> Reading:
@@ -155,3 +155,45 @@ def test_channels_on_two_matters_are_two() -> None:
         for number, name in enumerate(names)
     )
     assert [len(entry.mentions) for entry in ledger.entries(Mechanism)] == [2, 1]
+
+
+def test_to_end_a_thing_is_not_to_review_it() -> None:
+    told = demands(
+        asks("2024-01-03", "withdraw the surcharge on the river barges"),
+        asks("2024-02-03", "review the surcharge on the river barges"),
+        asks("2024-03-03", "abolish the surcharge on the river barges"),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_a_working_group_is_not_the_group_of_another_matter() -> None:
+    names = ("the Tessen Border Contact Group", "the Border Contact Group", "the working group")
+    readings = [
+        (
+            f"S{number}",
+            statement(
+                "XRU",
+                f"2024-03-0{number}",
+                (said(f"{name} met.", "XRU"),),
+                (Mechanism(start=0, end=len(name), quote=name, name=name, parties=("XGS", "XRU")),),
+            ),
+        )
+        for number, name in enumerate(names, 1)
+    ]
+    assert [len(entry.mentions) for entry in Ledger(readings).entries(Mechanism)] == [2, 1]
+
+
+def test_a_bare_name_repeated_is_one_area_of_cooperation() -> None:
+    readings = [
+        (
+            f"S{number}",
+            statement(
+                "XRU",
+                f"2024-03-0{number}",
+                (said(f"{area} go on.", "XRU"),),
+                (Cooperation(start=0, end=len(area), quote=area, area=area, parties=("XGS", "XRU")),),
+            ),
+        )
+        for number, area in enumerate(("Education", "Education", "Hospitals"), 1)
+    ]
+    assert [len(entry.mentions) for entry in Ledger(readings).entries(Cooperation)] == [2, 1]

@@ -64,6 +64,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|them|this|that|these|those|him|her|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
 )
 _CAPITALS = re.compile(r"\b(?!The\b)[A-Z][^\W\d_]+")
+_INDEFINITE = re.compile(r"\b(?:an?|another|any|some|other|new)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|such)\b|['’]s\b", re.IGNORECASE)
 
 
@@ -116,6 +117,8 @@ class _Said:
     pronoun: bool
     definite: bool
     """Whether it is told as something known: "the", "its", "these"."""
+    indefinite: bool
+    """Whether it is told as one of several: "a", "some"; neither is "student exchanges"."""
     name: bool
     proper: bool
     """Whether it is written as a name of several words: "the National Harbours Act", not "the Act"."""
@@ -290,6 +293,7 @@ def _said(mention: Mention, rule: Rule) -> _Said:
         wording_of(f"{context} {text}"),
         pronoun=bool(_POINTS_BACK.search(text)),
         definite=bool(_DEFINITE.search(text)),
+        indefinite=bool(_INDEFINITE.search(text)),
         name=rule.names,
         proper=len(_CAPITALS.findall(text)) > 1,
     )
@@ -306,9 +310,8 @@ def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
     """The weight of what speaks for ``said`` pointing to ``other``, and how alike they are; zeros if it does not."""
     if other.points_back and ((said.pronoun and other.pronoun) or said.own == other.own):
         alike = likeness(said.around, other.around)
-        plain = (
-            said.own == other.own and said.definite and not said.pronoun and said.own.weight >= SAYS_NOTHING
-        )
+        known = said.definite or not said.indefinite
+        plain = said.own == other.own and known and not said.pronoun and said.own.weight >= SAYS_NOTHING
         if plain or (alike >= ALIKE_AROUND and _one_in_other(said.own, other.own)):
             return said.own.weight * OWN + alike, alike
         return 0.0, 0.0

@@ -33,7 +33,7 @@ RARE = 0.5
 _RARE, _MEANT = SIGNS.index("rare"), SIGNS.index("meant")
 CAP = 4.0
 """The log-odds that one pair counts for at most, for and against: no pair decides alone."""
-UNLINKED = -2.0
+UNLINKED = -1.0
 """What two mentions count for, above ``EVEN``, that have no telling word in common."""
 TELLING = 0.25
 """The weight from which a term leads from one mention to another: the commonest words lead nowhere."""
@@ -129,7 +129,7 @@ class Judged:
 
     def never(self, one: Said, other: Said) -> bool:
         """Whether two mentions cannot be one fact."""
-        if not self.of_one_matter(one, other) or self._by_names(one, other):
+        if not self.of_one_matter(one, other) or self._by_names(one, other) or self._by_deeds(one, other):
             return True
         if one.mention.statement == other.mention.statement and alike(one.own, other.own) < ONCE:
             return True
@@ -141,6 +141,12 @@ class Judged:
     def _by_names(one: Said, other: Said) -> bool:
         """Whether each names something, and not the same: "the border at Zenda", "the border at Hofbau"."""
         return bool(one.names and other.names and not one.names & other.names)
+
+    def _by_deeds(self, one: Said, other: Said) -> bool:
+        """Whether each says what is to be done with a thing, and not the same; a measure is one through all of it."""
+        return self.weights == "words" and bool(
+            one.deeds and other.deeds and not one.deeds & other.deeds and one.polarity == other.polarity
+        )
 
     @staticmethod
     def _by_numbers(one: Said, other: Said) -> bool:

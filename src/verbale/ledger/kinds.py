@@ -66,6 +66,8 @@ _LIGHT = frozenset(
 """What heads a red line without saying what it is about: "the presence of", "the question of"."""
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
+_STANDING = re.compile(rf"\bworking (?:group|level)\b|{WORD.pattern}", re.IGNORECASE)
+"""A word that can say where a thing stands; a working group is called so, and does not work."""
 C = TypeVar("C", Commitment, Demand)
 
 
@@ -141,7 +143,9 @@ def of_nobody(name: str) -> str:
 def named(text: str, parties: Iterable[str] = ()) -> str:
     """``text`` without what says where the thing stands, and without the names of ``parties``."""
     kept = without(_ASIDE.sub("", text), parties)
-    return WORD.sub(lambda word: "" if term_of(word[0]) in _words_of("status_words.tsv") else word[0], kept)
+    return _STANDING.sub(
+        lambda word: "" if term_of(word[0]) in _words_of("status_words.tsv") else word[0], kept
+    )
 
 
 @cache

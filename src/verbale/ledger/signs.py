@@ -11,6 +11,7 @@ from verbale.ledger.edtf import days_of
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
     PACKAGE,
+    WORD,
     Wording,
     alike,
     share_of,
@@ -91,6 +92,8 @@ class Said:
     """Those of its own words that name a matter: not how one acts, nor to what good end."""
     names: frozenset[str]
     """The words among its own that are written as names."""
+    deeds: frozenset[str]
+    """What is to be done, as far as its verbs say: "end", "review"."""
     day: int
     """The day of the statement, as an ordinal; 0 if it is not known."""
     points_back: bool
@@ -121,6 +124,7 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
         own.terms - _general(),
         frozenset(term_of(word) for word in _NAME.findall(text)) & own.terms,
+        frozenset(_deeds()[word] for word in map(str.lower, WORD.findall(text)) if word in _deeds()),
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
@@ -149,6 +153,12 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
         _apart(one.numbers, other.numbers),
         apart,
     )
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """The deed that a word names."""
+    return {word: deed for deed, words in read_rows("deeds.tsv", 2, PACKAGE) for word in words.split()}
 
 
 @cache
