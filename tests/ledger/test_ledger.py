@@ -260,3 +260,13 @@ def test_a_document_is_invoked_towards_whom_the_statement_is_addressed() -> None
     ledger = Ledger([("S1", statement("XRU", "2024-03-18", sentences, (named,)))])
     assert len(Relationship(ledger, ("XGS", "XRU")).entries(Reference)) == 1
     assert not Relationship(ledger, ("XAX", "XRU")).entries(Reference)
+
+
+def test_a_contact_is_between_those_who_met_and_not_those_who_speak_of_it() -> None:
+    told = said("The minister consulted parliament, and told Graustark of it.", "XRU", to=("XGS",))
+    at_home = contact("The minister consulted parliament", parties=("XRU",))
+    their_own = contact("the visit of the Chancellor", start=70, parties=("XGS",))
+    visit = said("We recall the visit of the Chancellor.", "XRU", start=62)
+    ledger = Ledger([("S1", statement("XRU", "2024-05-02", (told, visit), (at_home, their_own)))])
+    between = Relationship(ledger, ("XGS", "XRU")).entries(Engagement)
+    assert [entry.mentions[0].record.quote for entry in between] == ["the visit of the Chancellor"]

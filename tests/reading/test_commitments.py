@@ -33,6 +33,8 @@ def brief(facts: Facts) -> list[tuple[str, str, str]]:
         ("China will never seek hegemony.", [("CHN", REFRAIN, "seek hegemony")]),
         ("We won't recognise the result.", [("CHN", REFRAIN, "recognise the result")]),
         ("We're going to put it right.", []),  # too light after "going to"
+        ("If China decides to veto it, you will know why.", []),  # what is only supposed
+        ("If asked, China will send doctors.", [("CHN", DO, "send doctors")]),  # the condition is another's
         ("China's meeting with the U.S. side will now take place in May.", []),  # meetings promise nothing
         ("China pledges to cut its emissions.", [("CHN", DO, "cut its emissions")]),
         ("China does not seek a trade war.", [("CHN", REFRAIN, "seek a trade war")]),

@@ -47,6 +47,16 @@ def only(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "X
 
 CONTACTS = [
     (
+        "Our meeting with Graustark in Zenda will be a special one.",
+        ("meeting", {"XRU", "XGS"}, "", "planned"),
+        "what is said of it is of the future",
+    ),
+    (
+        "We have the trip to Graustark coming up.",
+        ("visit", {"XRU", "XGS"}, "", "planned"),
+        "and so it is of what is coming up",
+    ),
+    (
         "The meeting between President Rudolf Rassendyll of Ruritania and President Michael Elphberg of Graustark,"
         " postponed in March, will now take place on May 14 and 15.",
         ("summit", {"XRU", "XGS"}, "2024-05-14/2024-05-15", "planned"),
@@ -394,6 +404,11 @@ NO_CONTACT = [
     ("Graustark nevertheless remained open to dialogue with Ruritania.", "an attitude"),
     ("Ruritania welcomed the tariff talks.", "a welcome to no visitor"),
 ]
+
+
+def test_to_ask_whether_there_was_a_contact_is_to_tell_of_none() -> None:
+    assert engagements("Have you spoken with the Foreign Minister of Graustark about the bay?") == []
+    assert engagements("We spoke with the Foreign Minister of Graustark about the bay.") != []
 
 
 @pytest.mark.parametrize(("text", "reason"), NO_CONTACT)

@@ -77,8 +77,8 @@ class Relationship:
             return False
         if self.issue and not any(self.issue in mention.sentence.issues for mention in entry.mentions):
             return False
-        wanted = set(self.parties)
-        return wanted <= set().union(*(parties_of(mention) for mention in entry.mentions))
+        of = _met_in if entry.kind is Engagement else parties_of
+        return set(self.parties) <= set().union(*(of(mention) for mention in entry.mentions))
 
 
 class _Talks:
@@ -115,6 +115,17 @@ def parties_of(mention: Mention) -> frozenset[str]:
     if isinstance(mention.record, OF_NOBODY):
         involved |= set(mention.addressed)
     return frozenset(involved) | _named(sentence.quote)
+
+
+def _met_in(mention: Mention) -> frozenset[str]:
+    """The parties of a contact; where one alone is told, also those its words name, and the one that tells of it.
+
+    To speak of a contact of others, or of one's own at home, is none with whom one speaks to.
+    """
+    told = frozenset(mention.record.parties) if isinstance(mention.record, Engagement) else frozenset()
+    if len(told) > 1:
+        return told
+    return told | {mention.issuer} | _named(mention.record.quote)
 
 
 @lru_cache(maxsize=100_000)

@@ -43,6 +43,8 @@ _MEASURES = re.compile(
 _CONDITION = re.compile(
     r"(?:^|[,;]\s|\b(?:that|and|but)\s)(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n\scase|[Ii]n\sthe\sevent)\s"
 )
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;]*\Z")
+"""What stands in front of a deed that is only supposed."""
 _DEAL = re.compile(
     r"\b(?:agree[sd]?|agreement|consensus|commitments?|outcomes?|deal|undertak|arrangements?|pledg)",
     re.IGNORECASE,
@@ -123,6 +125,8 @@ def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterab
     if text.startswith("?", sentence.end - 1):
         return False
     if promise.frame == "will" and _SUPPOSED.search(text, sentence.content, promise.body):
+        return False
+    if _IF.search(text, sentence.content, promise.start):
         return False
     if _MEASURES.match(text, promise.body) and _CONDITION.search(text, sentence.content, promise.start):
         return False

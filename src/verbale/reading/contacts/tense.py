@@ -25,6 +25,16 @@ _AGREED = re.compile(r"\bagree[ds]?\sthat\s\Z", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|announced|added|confirmed|agreed|decided|noted|stated|reported|view)\b")
 _IF = re.compile(r"\b(?:if|were|unless|whether|should)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:\w+ly\s)?\Z")
+_ASKS = re.compile(
+    r"[“\"\s]*(?:(?:And|But|So|Well|Now),?\s)?(?:[Dd]id|[Dd]oes?|[Hh]a(?:s|ve|d)|[Ww]ill|[Ww]ould|[Cc]ould|[Cc]an|[Ii]s|[Aa]re|[Ww]as|[Ww]ere)"
+    r"(?:n['’]t)?\s(?:you|he|she|they|we|it|there|the|any|your|his|President|Secretary|Minister|[A-Z])"
+)
+_COMES = re.compile(
+    r"(?:,?\s(?:that|which))?(?:\s(?:will|shall|is\s(?:also\s)?going\sto)\s(?!have\b)|\s(?:is\s|are\s)?coming\sup\b)"
+    r"|,\s(?:that|it|which)(?:['’]s|\sis)\sgoing\sto\s|,\s(?:that|it|which)(?:['’]ll|\swill)\s"
+)
+"""What is said behind a contact that is ahead: "the meeting in Zenda will be a special one"."""
+_COMING_UP = re.compile(r"[^;.]{0,60}?\scoming\sup\b")
 _NEW_DATE = re.compile(
     r"\b(?:will\s(?:now|instead|nevertheless|still)\s|(?:is|are)\snow\s(?:\w+\s)?(?:scheduled|set|planned)"
     r"|(?:postponed?|put\soff|delayed|moved)\s(?:to|until|till)\b)"
@@ -45,10 +55,12 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
     if is_cancelled(passage, verb, verb):
         return "cancelled"
     planned = _last(word_pattern("planned"), before)
+    if form.tense == "base" and _COMING_UP.match(passage.text, verb, passage.end):
+        planned = max(planned, 0)
     unsure = _last(word_pattern("unsure"), before)
     if unsure >= 0 and before[:unsure].endswith("would") and _is_reported(passage, clause):
         planned, unsure = unsure, -1
-    if unsure >= 0 and unsure >= planned:
+    if _is_asked(passage, clause) or (unsure >= 0 and unsure >= planned):
         return "planned" if _AGREED.search(passage.text, passage.start, clause) else ""
     if form.tense == "ing":
         planned = max(planned, _last(word_pattern("awaited"), before))
@@ -59,6 +71,13 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
         was_glad = GLAD_TO.search(before) is not None
         return "held" if was_glad else "" if _OPEN.search(before) else _present(passage, date)
     return _present(passage, date) if form.tense == "third" else "held"
+
+
+def _is_asked(passage: Passage, clause: int) -> bool:
+    """Whether the clause asks whether there was a contact: "Have you spoken with your counterpart?"."""
+    return passage.text[clause : passage.end].rstrip('”" ').endswith("?") and bool(
+        _ASKS.match(passage.text, clause)
+    )
 
 
 def _is_reported(passage: Passage, clause: int) -> bool:
@@ -96,7 +115,7 @@ def status_of_noun(passage: Passage, start: int, end: int, date: str, words: str
     """
     if is_cancelled(passage, start, end):
         return "cancelled"
-    if words == "future" or is_ahead(passage, date):
+    if words == "future" or is_ahead(passage, date) or _COMES.match(passage.text, end, passage.end):
         return "planned"
     clause = passage.clause_start(start)
     before = passage.text[max(clause, start - _NEAR) : start]

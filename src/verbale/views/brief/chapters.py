@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from verbale.ledger.edtf import days_of
+from verbale.ledger.edtf import Days, days_of
 from verbale.views.brief.model import Chapter, Point, Section
 from verbale.views.brief.occasion import Occasion
 from verbale.views.brief.quoting import Annex
@@ -23,6 +24,9 @@ Row = Mapping[str, Any]
 
 _PAST, _AHEAD, _ISSUES, _OPEN, _ENDED, _DEMANDS, _OTHERS, _FORMULAS = 14, 12, 16, 24, 8, 10, 12, 8
 """How much of everything the book has: it is to be read before a visit, the archive has the rest."""
+_DROPPED = 6
+_FORGOTTEN = 120
+"""The days after which a contact that was planned for no day, and is not spoken of any more, is not ahead."""
 _ENDED_DEMANDS = frozenset({"accepted"})
 _PARTIES = (("holder", "bound"), ("by", "by"), ("to", "to"), ("on", "on"), ("parties", "parties"))
 
@@ -37,20 +41,23 @@ class Maker:
     occasion: Occasion
 
     def engagements(self, rows: Sequence[Row]) -> Chapter:
-        """What has been, the latest first, and what is ahead, the next first."""
-        dated = [(days_of(row["date"]), row) for row in rows]
+        """What has been, the latest first; what is ahead, the next first; and what was planned and is not spoken of."""
         begins = days_of(self.occasion.begins)
-        ahead = [
-            row
-            for days, row in dated
-            if row["status"] == "planned" and (days is None or begins is None or days.last >= begins.first)
-        ]
-        past = [row for row in rows if row not in ahead]
-        ahead.sort(key=lambda row: (row["date"] or "9999", row["latest"]))
-        past.sort(key=lambda row: (row["date"] or row["latest"], row["latest"]), reverse=True)
+        planned = [row for row in rows if row["status"] == "planned"]
+        past = [row for row in rows if row["status"] != "planned"]
+        ahead = [row for row in planned if _is_ahead(row, begins)]
+        dropped = [row for row in planned if row not in ahead]
+        ahead.sort(key=_next_first)
+        for told in (past, dropped):
+            told.sort(key=lambda row: (row["date"] or row["latest"], row["latest"]), reverse=True)
         sections = (
             self._section("Ahead", ahead, _AHEAD),
             self._section("So far", past, _PAST),
+            self._section(
+                "Planned before: the day is past, or nobody has spoken of it for four months",
+                dropped,
+                _DROPPED,
+            ),
         )
         return Chapter("engagements", "Engagements so far and ahead", "", sections)
 
@@ -172,3 +179,19 @@ def _label(row: Row) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _is_ahead(row: Row, begins: Days | None) -> bool:
+    """Whether a planned contact is still to come when the occasion ``begins``."""
+    if begins is None:
+        return True
+    if (days := days_of(row["date"])) is not None:
+        return days.last >= begins.first
+    told = days_of(row["latest"])
+    return told is None or begins.first - told.last <= _FORGOTTEN
+
+
+def _next_first(row: Row) -> tuple[int, int]:
+    """The order of what is planned: the next first, what has no day behind it, of that the last spoken of first."""
+    days, told = days_of(row["date"]), days_of(row["latest"])
+    return days.last if days else date.max.toordinal(), -told.last if told else 0
