@@ -75,6 +75,7 @@ def test_a_promise_is_read(facts_of: FactsOf, words: str, expected: list[tuple[s
         "We will not comment on this.",
         "This will bring peace.",
         "The ministers will hold talks in Beijing.",  # an engagement
+        "The U.S. side's goal is not to compete but to win alone.",  # what one says of another's aims
     ],
 )
 def test_what_binds_nobody_is_none(facts_of: FactsOf, words: str) -> None:
@@ -97,6 +98,22 @@ def test_what_another_voice_promises_is_that_party_s(facts_of: FactsOf) -> None:
     found = find_commitments(facts)
     assert [(c.holder, c.by, c.polarity) for c in found] == [(("USA",), ("USA",), REFRAIN)] * 5
     assert found[3].quote == 'the United States does not support "separation,"'
+
+
+def test_they_are_the_others_where_a_person_speaks_of_himself(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "President Smith: China is happy that I am opening the strait. They have agreed not to send weapons there.",
+        issuer="USA",
+        kind="transcript",
+    )
+    assert [(c.holder, c.polarity) for c in find_commitments(facts)] == [(("CHN",), REFRAIN)]
+
+
+def test_two_verbs_of_one_thing_are_one_promise(facts_of: FactsOf) -> None:
+    facts = facts_of("China will continue to stand by and advocate for the treaty.", issuer="CHN")
+    assert [c.content for c in find_commitments(facts)] == [
+        "continue to stand by and advocate for the treaty"
+    ]
 
 
 def test_the_other_side_of_a_deal_is_told_by_the_speaker(facts_of: FactsOf) -> None:

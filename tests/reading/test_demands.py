@@ -91,6 +91,7 @@ def test_one_demand_is_read(facts_of: FactsOf, words: str, expected: list[tuple[
         "This is a line that must not be crossed.",
         "The talks should be conducive to peace.",
         "We asked why.",
+        "The U.S. President saw Japan. It was important for him to stay at home.",
         "Peace is important for us.",
         "Japan may protest, but they cannot change the facts.",  # what is in vain
         "They come from Japan, and I must say, they come from Korea.",

@@ -87,6 +87,7 @@ REFRAINING = re.compile(
     re.IGNORECASE,
 )
 """A verb that asks to leave something undone."""
+_WITHOUT_OBJECT = re.compile(r"\s(?:by|for|with|of|from|at|against|upon|into)\Z")
 _EDGE = re.compile(r"[\s,;:.!?…]+")
 _CLOSING = ("”", '"', "’")
 _QUOTES = {"”": "“", "’": "‘", '"': '"', "'": "'"}
@@ -241,6 +242,8 @@ def _item_after(text: str, found: re.Match[str], end: int, form: str, before: It
     verb = next((at for kind in forms if (at := verb_phrase(text, start, end, kind, sure)) is not None), None)
     if verb is None or text.startswith("do so ", verb) or _goes_with(text, before, found, joint, verb):
         return None
+    if _WITHOUT_OBJECT.search(text, before.verb, found.start()):
+        return None  # "stand by and advocate for": both are of the thing behind, or of none here
     lead = found.start("joint") if joint in (*_CONTRAST, *_LESS) else begin
     inherits = before.against and form == "base" and joint in ("or", "and", "") and not denied
     return Item(start, trimmed(text, start, end), lead, verb, against or inherits)

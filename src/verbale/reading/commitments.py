@@ -67,6 +67,8 @@ _SAYS_THAT = re.compile(
 )
 _LEAD_IN = re.compile(r"\bfollowing\s(?:[\w-]+\s){0,3}\w+s\b[^,;]{0,40}\Z|\A(?:\w+\s)?also\Z")
 """What only announces the things to do: "take the following steps"."""
+_I = re.compile(r"\bI\b(?!\.)")
+_FEW = 3
 _US = re.compile(r"\b(?:us|our)\b")
 _THAT_THEY = re.compile(
     r"\b(?:agree[sd]?|state[sd]?|sa(?:id|ys)|promise[sd]?|pledge[sd]?|confirm(?:s|ed)|assure[sd]\s(?:us|me))\sthat\s\Z"
@@ -219,7 +221,8 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
     together = promise.rule in _TOGETHER or facts.statement.document.kind == "readout"
     passive = promise.rule in _TOGETHER and _IT_WAS.match(facts.statement.text, promise.holder[0])
     if passive or (together and len(parties) < 2 and _THEY.match(facts.statement.text, promise.holder[0])):
-        parties = pair_at_hand(facts, sentence, promise.holder[0])
+        others = () if passive else _others_alone(facts, sentence, own)
+        parties = others or pair_at_hand(facts, sentence, promise.holder[0])
     if _THEY.match(facts.statement.text, promise.holder[0]):
         parties = _meant_by_they(facts, sentence, promise, parties)
     if not parties and promise.frame in _FUTURE and _is_own_it(facts, sentence, promise):
@@ -230,6 +233,18 @@ def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[
             own if set(own) & set(parties) and _ITS.match(facts.statement.text, promise.start) else parties
         )
     return tuple(code for code in parties if code not in _NOBODY)
+
+
+def _others_alone(facts: Facts, sentence: SentenceFacts, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The one party last named, where the speaker says "I" and it is another: "China is happy … They have agreed"."""
+    before = facts.sentences[max(0, sentence.index - _FEW) : sentence.index]
+    if not sentence.voice or not any(_I.search(one.text) for one in before):
+        return ()
+    for one in reversed(before):
+        codes = {code for mention in one.parties if mention.form != "place" for code in mention.parties}
+        if codes:
+            return tuple(codes) if len(codes) == 1 and not codes & {*own, *_NOBODY} else ()
+    return ()
 
 
 def _meant_by_they(
@@ -277,6 +292,9 @@ def _denying(
     parties = head_parties(facts, sentence, *promise.holder)
     if set(parties) & set(own):
         return own
+    owners = named(facts, sentence, *promise.holder)
+    if owners and not set(owners) & set(own) and not is_reported(text, sentence.start, promise.start):
+        return ()  # "Graustark's goal is not to compete": what one says of another's aims
     its = _OWN_THING.match(text, *promise.holder) is not None
     quoted = facts.statement.document.issuer not in own
     if quoted or not is_reported(text, sentence.start, promise.start):

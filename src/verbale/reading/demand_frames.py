@@ -41,7 +41,7 @@ _RENEWED = re.compile(
     r"\b(?:reiterat|repeat|renew|echo|join|support|back|reaffirm|welcom|add)\w*\s(?:[\w’']+\s){0,4}?\Z"
 )
 _FOR = re.compile(r"\s(?:for|of)(?=\s)")
-_FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)")
+_FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)(?!\s(?:him|her|me|us|himself|herself|myself)\b)")
 _PREDICATE = re.compile(
     r"(?:\b(?:is|was|are|be|remains|seems|becomes|as|it|deems?|consider(?:s|ed)?|finds?)\s|[’']s\s)(?:[\w-]+\s){0,3}\Z|\b[Hh]igh\s\Z"
 )
