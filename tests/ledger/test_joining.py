@@ -6,7 +6,9 @@ from itertools import islice, product
 
 from ledger_samples import demand, said, statement
 
+from verbale.ledger.kinds import JUDGED
 from verbale.ledger.ledger import Ledger
+from verbale.ledger.mention import mentions_of
 from verbale.reading.model import Cooperation, Demand, Measure, Mechanism, Reading
 
 
@@ -197,3 +199,25 @@ def test_a_bare_name_repeated_is_one_area_of_cooperation() -> None:
         for number, area in enumerate(("Education", "Education", "Hospitals"), 1)
     ]
     assert [len(entry.mentions) for entry in Ledger(readings).entries(Cooperation)] == [2, 1]
+
+
+def of_one_matter(one: Reading, other: Reading) -> bool:
+    rule = JUDGED[Demand.key]
+    mine, theirs = (rule.said(mentions_of("S", reading)[0]) for reading in (one, other))
+    return rule.of_one_matter(mine, theirs)
+
+
+def test_a_set_phrase_of_one_issue_is_of_the_matter_that_is_spoken_of() -> None:
+    phrase, issues = "correct its wrong practices at once", ("trade_tariffs",)
+    barges = "The Board charges eight crowns a tonne on barges that carry grain down the Tessen."
+    customs = "Lorries with apples and cut flowers wait eleven days for a stamp at the Zenda customs house."
+    surcharge = asks("2024-01-03", phrase, before=barges, issues=issues)
+    assert of_one_matter(surcharge, asks("2024-01-15", phrase, before=barges, issues=issues))
+    assert not of_one_matter(surcharge, asks("2024-01-15", phrase, before=customs, issues=issues))
+
+
+def test_half_a_year_on_a_common_word_makes_no_two_demands_one() -> None:
+    first, later, words = "2024-01-03", "2024-12-03", "buy oil that was pumped in Ruritania last winter"
+    assert of_one_matter(asks(first, words), asks("2024-02-03", "keep your word on oil purchases"))
+    assert not of_one_matter(asks(first, words), asks(later, "keep your word on oil purchases"))
+    assert of_one_matter(asks(first, words), asks(later, "buy oil pumped in Ruritania"))

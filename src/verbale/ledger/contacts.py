@@ -159,7 +159,8 @@ def _memory(contact: Contact, meeting: _Meeting) -> int:
     """How many days back a contact is looked for: the fewer, the less it says of when, where or who it was."""
     known = any(other.place.terms or (other.days and other.days.exact) for other in meeting.members)
     if contact.days is not None or contact.place.terms:
-        return LONGEST_MEMORY if known or contact.host or _is_dated(meeting) else LONG_MEMORY
+        guest = contact.family == "visit" and bool(contact.host)
+        return LONGEST_MEMORY if known or guest or _is_dated(meeting) else LONG_MEMORY
     if _of_one_body(contact, meeting):
         return LONG_MEMORY
     return SHORT_MEMORY if known else SHORTEST_MEMORY
@@ -209,7 +210,7 @@ def _told_apart(one: Contact, other: Contact) -> bool:
     """Whether something that each tells cannot be of one engagement."""
     if one.family != other.family and not _one_day_of_a_visit(one, other):
         return True
-    if one.several != other.several:
+    if one.several != other.several or _with_another(one, other):
         return True
     told = [(one.turn, other.turn), (one.count, other.count)]
     if one.family == other.family == "visit":
@@ -235,8 +236,6 @@ def _of_people(one: Contact, other: Contact) -> float:
     to_one_host = one.family == other.family == "visit" and bool(one.host) and one.host == other.host
     if one.people and other.people and not shared:
         return -1.0
-    if _with_another(one, other):
-        return -2.0
     both = min(len(one.record.participants), len(other.record.participants)) > 1
     if shared and to_one_host:
         return 2.0  # one guest comes to one host

@@ -48,15 +48,21 @@ SOME = 0.2
 ONCE = 0.8
 """The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
 NAMED = 0.5
-"""The weight of a word in common from which two mentions can be one long after, whatever number they share."""
+"""The weight of a word in common from which two mentions can be one long after, whatever else they share."""
 PLAINLY_NAMED = 0.8
 """The same, where their numbers differ."""
 SAME_PHRASE = 0.7
 """The likeness that two set phrases need: promises and demands that have no word in common which names a matter."""
 SAME_MATTER = 0.4
 """How alike the sentences around two such phrases are, where their issues are not known, that are about one matter."""
+SAME_ISSUE = 0.25
+"""The same, where their issues are known and shared: an issue is wider than a matter."""
 LASTS = 30
 """The days within which such a phrase is of one matter, if at all."""
+LONG = 180
+"""The days after which what shares a matter and little else is another promise about it."""
+LONG_AFTER = 0.45
+"""The likeness that is asked then."""
 USUAL = 40
 """The mentions of a block beyond which any two are less likely one: pairs grow faster than facts."""
 MANY = 1.0
@@ -117,15 +123,18 @@ class Judged:
 
     def of_one_matter(self, one: Said, other: Said) -> bool:
         """Whether two mentions can be of one matter: what names none says nearly the same where one is spoken of."""
-        if one.objects & other.objects or one.points_back or other.points_back:
+        if one.points_back or other.points_back:
             return True
+        if shared := one.objects & other.objects:
+            named = max(map(weight_of, shared)) >= NAMED
+            return named or abs(one.day - other.day) <= LONG or alike(one.own, other.own) >= LONG_AFTER
         if (one.objects and other.objects) or alike(one.own, other.own) < SAME_PHRASE:
             return False
         if abs(one.day - other.day) > LASTS:
             return False
-        if one.matter and other.matter:
-            return bool(one.matter & other.matter)
-        return alike(one.around, other.around) >= SAME_MATTER
+        if not one.matter or not other.matter:
+            return alike(one.around, other.around) >= SAME_MATTER
+        return bool(one.matter & other.matter) and alike(one.around, other.around) >= SAME_ISSUE
 
     def never(self, one: Said, other: Said) -> bool:
         """Whether two mentions cannot be one fact."""
