@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from archive_samples import row
 from verbale import Archive
+from verbale.archive.gathering import count_originals
 from verbale.cli import main
 
 ROWS = [row(number) for number in range(3)]
@@ -61,6 +62,15 @@ def test_a_table_that_cannot_be_read_is_one_problem_and_stops_nothing_else(
     assert [problem.startswith(f"{broken}: the table cannot be read") for problem in report.problems] == [
         True
     ]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_an_empty_table_is_named_whatever_its_format(archive: Archive, tmp_path: Path, suffix: str) -> None:
+    empty = tmp_path / f"empty{suffix}"
+    empty.touch()
+    assert count_originals([str(empty)]) is not None
+    report = archive.add(empty)
+    assert report.problems == [f"{empty}: the table is empty; give a table that has a row for each statement"]
 
 
 @pytest.mark.parametrize(

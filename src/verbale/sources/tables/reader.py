@@ -33,12 +33,15 @@ def read_table(path: str, names: Names = _NO_NAMES) -> Iterator[Row | Malformed]
     """The rows of the table at ``path``, in order; those that cannot be read are told apart.
 
     ``names`` say what columns are called there, where they are not called as in COLUMNS. Raises SourceError
-    where there is no such file, where it cannot be read as what its name says, and where a column that is
-    named, or that of the text, is not there.
+    where there is no such file, where it is empty or cannot be read as what its name says, and where a column
+    that is named, or that of the text, is not there.
     """
     reader = _READERS[Path(path).suffix.lower()]
     try:
         with Path(path).open("rb") as file:
+            if not file.read(1):
+                raise SourceError("", "the table is empty", "give a table that has a row for each statement")
+            file.seek(0)
             yield from reader(file, names)
     except OSError as error:
         raise SourceError(path, f"the table cannot be read ({error.strerror})", "check the path") from error
