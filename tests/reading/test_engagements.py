@@ -47,6 +47,21 @@ def only(*sentences: str, voice: tuple[Voice, ...] = NARRATION, issuer: str = "X
 
 CONTACTS = [
     (
+        "Minister Rudolf Rassendyll of Ruritania has decided not to travel to Graustark next month.",
+        ("visit", {"XRU", "XGS"}, "2024-05", "cancelled"),
+        "to decide not to go calls it off",
+    ),
+    (
+        "The meeting of Ruritania and Graustark planned for September will not take place.",
+        ("meeting", {"XRU", "XGS"}, "2024-09", "cancelled"),
+        "so does what will not take place",
+    ),
+    (
+        "The successful meeting of Ruritania and Graustark in Geneva will lead to stronger ties.",
+        ("meeting", {"XRU", "XGS"}, "", "held"),
+        "what a successful meeting will bring does not put it ahead",
+    ),
+    (
         "Our meeting with Graustark in Zenda will be a special one.",
         ("meeting", {"XRU", "XGS"}, "", "planned"),
         "what is said of it is of the future",

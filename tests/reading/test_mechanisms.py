@@ -21,6 +21,24 @@ def mechanisms(facts_of: FactsOf) -> Told:
 
 STANDING = [
     (
+        "Ruritania proposed a Border Contact Group to Graustark.",
+        "Border Contact Group",
+        "proposed",
+        "the thing itself is proposed",
+    ),
+    (
+        "Ruritania suspends its participation in the Border Contact Group with Graustark.",
+        "Border Contact Group",
+        "suspended",
+        "so is it without one of the two",
+    ),
+    (
+        "The border consultation mechanism of Ruritania and Graustark will meet again in May.",
+        "border consultation mechanism of Ruritania and Graustark",
+        "restored",
+        "used again",
+    ),
+    (
         "Ruritania and Graustark use the border consultation mechanism.",
         "border consultation mechanism",
         "exists",

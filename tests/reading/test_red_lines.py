@@ -21,6 +21,18 @@ def red_lines(facts_of: FactsOf) -> Told:
 
 DRAWN = [
     (
+        "The arming of the islands would cross a line that Ruritania cannot allow anyone to cross.",
+        "The arming of the islands",
+        "maritime_territory",
+        "crossing it is what would be done",
+    ),
+    (
+        "Let me say what our red line is: it is the unity of the islands, and it runs through every harbour.",
+        "the unity of the islands",
+        "sovereignty_interference",
+        "what is asked is answered",
+    ),
+    (
         "The Upper Isar question is the first red line in our relations.",
         "The Upper Isar question",
         "",

@@ -25,6 +25,7 @@ _BEFORE = (
     ("ended", r"(?:dissol|abolish|terminat|disband|dismantl|withdr[ae]w|replac)\w*"),
     ("restored", _RESTORE),
     ("established", _ESTABLISH),
+    ("proposed", r"(?:propos|suggest)(?:e|es|ed|ing)"),
 )
 _DONE = r"(?:\w+\s)?"
 _BEEN = r"(?:was|were|is|are|has been|have been|had been|be|been|will be)"
@@ -33,6 +34,8 @@ _AFTER = (
     ("ended", rf"{_BEEN}\s{_DONE}(?:dissolved|terminated|abolished|disbanded|replaced)"),
     ("restored", rf"{_BEEN}\s{_DONE}(?:restored|resumed|revived|reopened|reactivated)"),
     ("restored", r"(?:has |have |will )?(?:resumed?|returned to work|restarted|reopened)"),
+    ("restored", r"(?:(?:will |has |have )?(?:meets?|met|convened?|works?) again|(?:is|are) back at work)"),
+    ("suspended", r"(?:does not|do not|no longer) (?:meets?|functions?|works?|convenes?)"),
     (
         "established",
         rf"{_BEEN}\s{_DONE}(?:established|set up|launched|created|inaugurated|activated|opened|in service|operational)",
@@ -44,7 +47,7 @@ _WHICH_STOPPED = re.compile(
 )
 _PARTIES = r"(?:\s(?:between|with|of|on)\s[^,.;]{3,90}?)?(?:,\s[^,;.]{3,60},)?"
 _GAP = (
-    r"(?:\s(?:of|the|a|an|their|our|its|this|these|new|all|regular|and|joint|annual|first|permanent|\w+ly|\w+ing|in|on|May|work|since|"
+    r"(?:\s(?:of|the|a|an|their|our|its|participation|this|these|new|all|regular|and|joint|annual|first|permanent|\w+ly|\w+ing|in|on|May|work|since|"
     r"\d+|January|February|March|April|June|July|August|September|October|November|December))*\s?\Z"
 )
 _BY_THEN = re.compile(

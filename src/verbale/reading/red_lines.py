@@ -21,7 +21,7 @@ __all__ = ["find_red_lines"]
 _STOP = r"(?:[^.;]|\.(?=\w)|(?<=\b[A-Z])\.)"
 """One character of a clause: no full stop, unless within an abbreviation or a number."""
 _CUE = re.compile(
-    r"\bred\slines?\b|\bbe\scrossed\b|\bnever\b|\bcircumstances\b|\bbottom\slines?\b|\bmay\scross\b"
+    r"\bred\slines?\b|\bbe\scrossed\b|\bnever\b|\bcircumstances\b|\bbottom\slines?\b|\b(?:may|to)\scross\b"
 )
 """What every way of stating a red line has: without it the patterns need not be tried."""
 _LINES_ON = re.compile(
@@ -40,7 +40,9 @@ _IS_A_LINE = re.compile(
     rf"red\slines?\b(?:(?!,){_STOP})*"
 )
 _LINE_IS = re.compile(
-    rf"(?:[\w.’']+\s){{0,4}}?red\slines?(?:\sfor\s(?:us|[\w.\s]{{2,20}}?))?(?::|\s(?:is|are|remains?))\s(?:that\s)?(?P<what>{_STOP}+)"
+    rf"(?:[\w.’']+\s){{0,4}}?red\slines?(?:\sfor\s(?:us|[\w.\s]{{2,20}}?))?"
+    rf"(?::|\s(?:is|are|remains?)(?:(?::|,|\s[–—-])\s(?:it|that|this|they)\s(?:is|are))?)\s(?:that\s)?(?P<what>{_STOP}+?)"
+    r"(?=,\s(?:and|but)\s(?:it|they|we|this|that)\s|[.;]|\Z)"
 )
 _SEEN_AS = re.compile(
     r"\b(?:regards?|consider(?:s|ed)?|views?|deem(?:s|ed)?|sees?|treats?|describe[sd]|call(?:s|ed)|set|declare[sd]?|made)\s(?P<what>[^,;:]{3,120}?)\s"
@@ -48,7 +50,8 @@ _SEEN_AS = re.compile(
 )
 _CROSSES = re.compile(
     r"(?P<what>(?:[Aa]ny|[Aa]n?|[Tt]he|[Ff]urther|[Ss]uch)\s[^,;:.]{3,160}?)\s(?:(?:would|will|could|may|has|have|might)\s)?(?:be\s)?"
-    r"cross(?:es|ed|ing)?\s(?:[\w.’']+\s){0,4}?red\slines?\b"
+    r"cross(?:es|ed|ing)?\s(?:(?:[\w.’']+\s){0,4}?red\slines?\b|"
+    r"a\slines?\s(?:that|which)\s[^,;:.]{2,40}?(?:cannot|can\snot|will\snot|must\snot|never)\s[^,;:.]{2,40}?\scross(?:ed)?\b)"
 )
 _CROSSED = re.compile(
     rf"(?P<what>[^,;:.]{{1,200}}?)\s(?:is|are|remains?|constitutes?)\s(?:an?|the|our|its|[\w.]+[’']s)\s(?:\w+\s)?lines?\s"

@@ -30,10 +30,14 @@ _ASKS = re.compile(
     r"(?:n['’]t)?\s(?:you|he|she|they|we|it|there|the|any|your|his|President|Secretary|Minister|[A-Z])"
 )
 _COMES = re.compile(
-    r"(?:,?\s(?:that|which))?(?:\s(?:will|shall|is\s(?:also\s)?going\sto)\s(?!have\b)|\s(?:is\s|are\s)?coming\sup\b)"
+    r"(?:,?\s(?:that|which))?(?:\s(?:will|shall|is\s(?:also\s)?going\sto)\s(?!have\b|not\b)|\s(?:is\s|are\s)?coming\sup\b)"
     r"|,\s(?:that|it|which)(?:['’]s|\sis)\sgoing\sto\s|,\s(?:that|it|which)(?:['’]ll|\swill)\s"
 )
 """What is said behind a contact that is ahead: "the meeting in Zenda will be a special one"."""
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|at|during|from|after|by|on|for|with|through|to|since|before|following|under|into)\s\Z",
+    re.IGNORECASE,
+)
 _COMING_UP = re.compile(r"[^;.]{0,60}?\scoming\sup\b")
 _NEW_DATE = re.compile(
     r"\b(?:will\s(?:now|instead|nevertheless|still)\s|(?:is|are)\snow\s(?:\w+\s)?(?:scheduled|set|planned)"
@@ -115,7 +119,10 @@ def status_of_noun(passage: Passage, start: int, end: int, date: str, words: str
     """
     if is_cancelled(passage, start, end):
         return "cancelled"
-    if words == "future" or is_ahead(passage, date) or _COMES.match(passage.text, end, passage.end):
+    comes = _COMES.match(passage.text, end, passage.end) and not _PREPOSITION.search(
+        passage.text, passage.start, start
+    )
+    if words == "future" or is_ahead(passage, date) or (comes and words != "past"):
         return "planned"
     clause = passage.clause_start(start)
     before = passage.text[max(clause, start - _NEAR) : start]
