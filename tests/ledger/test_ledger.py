@@ -270,3 +270,33 @@ def test_a_contact_is_between_those_who_met_and_not_those_who_speak_of_it() -> N
     ledger = Ledger([("S1", statement("XRU", "2024-05-02", (told, visit), (at_home, their_own)))])
     between = Relationship(ledger, ("XGS", "XRU")).entries(Engagement)
     assert [entry.mentions[0].record.quote for entry in between] == ["the visit of the Chancellor"]
+
+
+def test_what_is_still_to_come_says_nothing_of_a_promise() -> None:
+    content = "complete the review of the river surcharge"
+    told = (
+        "The review of the river surcharge would be completed by the end of the month.",
+        "The review of the river surcharge has been completed.",
+    )
+    found = []
+    for words in told:
+        later = statement("XRU", "2024-03-01", (said(words, "XRU", act="report"),))
+        ledger = Ledger([("S0", one_promise(content, "XRU", "XRU", "2024-02-01")), ("S1", later)])
+        (entry,) = ledger.entries(Commitment)
+        found.append([claim.what for claim in entry.claims])
+    assert found == [[], ["honoured"]]
+
+
+def test_what_is_asked_or_used_is_no_deed_that_meets_a_demand() -> None:
+    told = {
+        "I have been asked why we are selling coastal radar.": "taken_up",
+        "The sale of coastal radar has been cancelled.": "accepted",
+    }
+    for words, status in told.items():
+        asked = said("give up the sale of coastal radar", "XRU", act="demand", to=("XGS",))
+        readings = [
+            ("S0", statement("XRU", "2024-02-01", (asked,), (demand(asked.quote, "XRU", "XGS"),))),
+            ("S1", statement("XGS", "2024-03-01", (said(words, "XGS", act="report"),))),
+        ]
+        (entry,) = Ledger(readings).entries(Demand)
+        assert entry.status == status

@@ -54,8 +54,15 @@ _REFUSES = re.compile(
     r"|has not changed|refus\w+|reject\w*)\b"
 )
 """That a sentence says no to what it takes up."""
+_DEED = (
+    r"(?:abolish|agre|allow|announc|approv|authoris|authoriz|bann|buil|cancell?|chang|clos|complet|decid|deliver|end"
+    r"|establish|extend|fulfill?|hal|implement|issu|licens|lift|open|order|pass|postpon|publish|reduc|reopen|releas"
+    r"|remov|repeal|resum|restor|retir|return|revok|set up|sign|start|stopp|suspend|terminat|withdraw)(?:t?ed|n|t)?"
+    r"|la(?:id|psed)|bought|brought|cut|given|made|met|paid|sent|shipped|sold|taken|put"
+)
+"""What is told of as done where a demand is met."""
 _DONE = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:now |today |already |hereby )?(?:been )?\w+(?:ed|en|id|ut)\b"
+    rf"\b(?:(?:has|have|had|is|are|was|were) (?:now |today |already |hereby )?(?:been )?(?:{_DEED})\b"
     r"|will|would be|(?:lift|end|releas|reopen|withdr[ae]w|suspend|cancell?|abolish|open|clos|return|publish)"
     r"(?:ed|n)?\b.*\b(?:today|yesterday)|agreed to|in force)"
 )
@@ -68,6 +75,12 @@ _NO_PROMISE = re.compile(
     r"|(?:never|not) (?:promise[d]?|undert\w+|pledge[d]?|commit\w*|gave|given) )"
 )
 """That a promise was not made."""
+_ARRIVED = frozenset({"honoured", "lapsed"})
+_AHEAD = re.compile(
+    r"\b(?:would|will|should|must|shall|can|could|may|might|to)(?: \w+){0,2}?"
+    r" (?:be\b|lapse|expire|complete|fulfil|honou?r|implement|keep|deliver)|\bthat\b.* be \w+ed\b"
+)
+"""That what became of a promise is still to come: "would be completed", "that the code be completed"."""
 
 
 def of_a_promise(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
@@ -104,6 +117,8 @@ def _fulfilment(entry: Entry, told: Sequence[tuple[Line, float]]) -> Iterator[Cl
         if not promise and _stands_in(line, entry):
             continue
         what = _outcome(words)
+        if what in _ARRIVED and (line.sentence.act == "demand" or _AHEAD.search(words)):
+            continue
         if what == "lapsed" and _stands_in(line, entry):
             continue  # what is promised is that something lapses
         if what and (what != "violated" if set(line.sides) & holders else _tells_of(line, holders, entry)):
