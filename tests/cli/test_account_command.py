@@ -30,6 +30,12 @@ def listed(place: Path) -> dict[str, tuple[str, bool]]:
     return {row["name"]: (row["role"], bool(row["disabled_at"])) for row in rows}
 
 
+def test_the_list_has_a_head_where_nobody_is_and_a_row_an_account(place: Path) -> None:
+    assert run(place, "list", "--csv").stdout == "name,role,created_at,disabled_at\n"
+    run(place, "add", "ada", "--role", "admin")
+    assert run(place, "list", "--csv").stdout.splitlines()[1].startswith("ada,admin,2")
+
+
 def test_accounts_are_added_changed_disabled_and_listed(place: Path) -> None:
     assert run(place, "add", "ada", "--role", "admin").exit_code == 0
     assert run(place, "add", "rena", "--role", "reader").exit_code == 0

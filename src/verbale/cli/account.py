@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from verbale.cli.options import archive_option, json_option
+from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_table
 
@@ -61,8 +61,9 @@ def add(*, name: str, role: str, place: str) -> None:
 @account.command("list", short_help="List the accounts.")
 @archive_option
 @json_option
+@csv_option
 @ends_quietly
-def list_accounts(*, place: str, as_json: bool) -> None:
+def list_accounts(*, place: str, as_json: bool, as_csv: bool) -> None:
     """List the accounts with their roles."""
     from dataclasses import asdict
 
@@ -72,7 +73,7 @@ def list_accounts(*, place: str, as_json: bool) -> None:
     with Archive.open(place) as archive:
         rows = [asdict(one) for one in accounts(archive.database)]
     names = ("name", "role", "created_at", "disabled_at")
-    print_table(rows, names, head=names, as_json=as_json, as_csv=False)
+    print_table(rows, names, head=names, as_json=as_json, as_csv=as_csv)
 
 
 @account.command("role", short_help="Give an account another role.")
