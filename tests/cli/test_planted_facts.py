@@ -279,7 +279,6 @@ UNREAD = {
     "engagement-cancelled": "the cancellations are not read",
     "mechanism-never-again": "the dialogue of mayors is not read",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
-    "demand-refused": "the person asked for is not in the demands that are read",
     "demand-ignored": "two of the seven demands are read",
     "counter-measure": "inspections of grain are not read as a measure",
     "cooperation-status": "one of the eight mentions is read",

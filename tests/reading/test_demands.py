@@ -33,6 +33,8 @@ def brief(facts: Facts) -> list[tuple[str, str, str]]:
         # urging, calling on, expecting
         ("We urge Japan to lift the ban.", [("JPN", DO, "lift the ban")]),
         ("We once again call on Japan to lift the ban.", [("JPN", DO, "lift the ban")]),
+        ("We urge Japan once again to hand over the men.", [("JPN", DO, "hand over the men")]),
+        ("We call once more for the men to be released.", [("OTHER", DO, "the men to be released")]),
         ("We urge Japan not to raise tariffs.", [("JPN", REFRAIN, "raise tariffs")]),
         ("China expects the U.S. side to do the same.", [("USA", DO, "do the same")]),
         ("We require the US side to stop the raids.", [("USA", REFRAIN, "stop the raids")]),

@@ -45,6 +45,7 @@ _FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)(?!\s(?:him|her|me|us|himself|he
 _PREDICATE = re.compile(
     r"(?:\b(?:is|was|are|be|remains|seems|becomes|as|it|deems?|consider(?:s|ed)?|finds?)\s|[’']s\s)(?:[\w-]+\s){0,3}\Z|\b[Hh]igh\s\Z"
 )
+_ASKED_HOW = re.compile(r"(?:,?\s(?:once\s(?:again|more)|again|today|now|also|[a-z]+ly),?)+\s?\Z")
 _RELATIVE = re.compile(
     r"(?<=[a-z])\s(?:that|which|who)\s(?=(?:is|are|was|were|has|have|had|do|does|can|could|\w+ed)\b)"
 )
@@ -111,12 +112,19 @@ def find_asks(facts: Facts, sentence: SentenceFacts) -> list[Ask]:
         place = _FRAMES[frame](text, found, sentence)
         if place is not None:
             rule, weak = f"demand.{name.rstrip('?')}", name.endswith("?")
-            asks.append(Ask(rule, frame, found.start(), place[0], place[1], end, place[2], weak))
+            whom = _without_adverbs(text, place[0]) if place[0] else None
+            asks.append(Ask(rule, frame, found.start(), whom, place[1], end, place[2], weak))
             if frame == "will" and (more := _and_that(text, place[1], sentence)):
                 limit, (whom, body, against) = more
                 asks[-1] = replace(asks[-1], limit=limit)
                 asks.append(Ask(rule, frame, limit + 1, whom, body, end, against, weak, found.start()))
     return _distinct(asks)
+
+
+def _without_adverbs(text: str, whom: tuple[int, int]) -> tuple[int, int]:
+    """The addressee without how it is asked: "Graustark once again"."""
+    said = _ASKED_HOW.search(text, *whom)
+    return (whom[0], said.start()) if said and said.start() > whom[0] else whom
 
 
 def opened_list(facts: Facts, sentence: SentenceFacts) -> Ask | None:
@@ -242,7 +250,9 @@ def _call(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
     if noun and not _RENEWED.search(*before):
         return None
     asked = _to_after(text, found.end(), sentence.end)
-    if asked is not None and asked[0] is not None and "," not in text[slice(*asked[0])]:
+    # "Calls for the findings to be published": what is to be done to a thing is asked of nobody that is named.
+    of_a_thing = asked is not None and text.startswith("be ", asked[1])
+    if asked is not None and asked[0] is not None and "," not in text[slice(*asked[0])] and not of_a_thing:
         return asked
     return (None, found.end() + 1, False) if text.startswith(" ", found.end()) else None
 
