@@ -98,7 +98,11 @@ def test_from_a_relationship_to_an_issue_an_entry_and_its_place_in_the_text(page
     tab_to(page, ".issues th a")
     enter(page)
     assert "/issues/" in page.url
-    page.go_back()
+    issue = page.url
+    tab_to(page, ".sides a[href*='/statements/']")
+    enter(page)
+    assert re.search(r"/statements/S\w+#", page.url)
+    page.goto(issue.partition("/issues/")[0])
     tab_to(page, ".card h3 a")
     enter(page)
     assert "/entries/" in page.url
