@@ -75,6 +75,7 @@ def test_a_promise_is_read(facts_of: FactsOf, words: str, expected: list[tuple[s
         "We will not comment on this.",
         "This will bring peace.",
         "The ministers will hold talks in Beijing.",  # an engagement
+        "China gave no undertaking to end the surcharge.",
         "The U.S. side's goal is not to compete but to win alone.",  # what one says of another's aims
     ],
 )

@@ -45,6 +45,11 @@ _CONDITION = re.compile(
 )
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;]*\Z")
 """What stands in front of a deed that is only supposed."""
+_NONE_MADE = re.compile(
+    r"\b(?:no|never|nor|without|any)\s(?:[\w-]+\s){0,4}?(?:undertaking|promise|pledge|commitment|guarantee|assurance)s?"
+    r"\s[^,;]{0,25}\Z"
+)
+"""That nobody promised: "gave no undertaking to"."""
 _DEAL = re.compile(
     r"\b(?:agree[sd]?|agreement|consensus|commitments?|outcomes?|deal|undertak|arrangements?|pledg)",
     re.IGNORECASE,
@@ -122,13 +127,13 @@ def _without_overlaps(found: Iterable[Commitment]) -> list[Commitment]:
 def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterable[Ask]) -> bool:
     """Whether the words are a promise, and not a wish, a forecast or a threat."""
     text = facts.statement.text
+    if _NONE_MADE.search(text, sentence.content, promise.body):
+        return False
     if promise.frame == "own":
         return renews(text, sentence, promise)
-    if text.startswith("?", sentence.end - 1):
+    if text.startswith("?", sentence.end - 1) or _IF.search(text, sentence.content, promise.start):
         return False
     if promise.frame == "will" and _SUPPOSED.search(text, sentence.content, promise.body):
-        return False
-    if _IF.search(text, sentence.content, promise.start):
         return False
     if _MEASURES.match(text, promise.body) and _CONDITION.search(text, sentence.content, promise.start):
         return False
