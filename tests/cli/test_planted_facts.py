@@ -276,7 +276,7 @@ UNREAD = {
     "promise-repeated": "what a state does not support is read as a promise only once",
     "promise-violated": "the promises that were broken are read with another holder, or not",
     "engagement-held": "the first meeting of the contact group is not read",
-    "engagement-cancelled": "the cancellations are not read",
+    "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "mechanism-never-again": "the dialogue of mayors is not read",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
     "demand-ignored": "two of the seven demands are read",
