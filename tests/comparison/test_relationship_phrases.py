@@ -13,7 +13,8 @@ import verbale
 from archive_samples import RELATIONSHIP
 from verbale import Archive
 from verbale.comparison.phrases import find_phrases
-from verbale.comparison.precedent.model import KINDS
+from verbale.comparison.precedent.finding import strongest_of_each_sentence
+from verbale.comparison.precedent.model import KINDS, Finding
 from verbale.comparison.slices import load_slice
 
 
@@ -126,3 +127,10 @@ def test_the_first_statement_of_an_issuer_has_no_precedents(demo: Archive) -> No
 def test_without_an_issuer_there_is_nothing_to_compare_with(demo: Archive) -> None:
     with pytest.raises(verbale.VerbaleError, match="not known whom it speaks for"):
         verbale.precedent(verbale.load("Nobody knows who says this.\n"), demo)
+
+
+def test_of_one_sentence_the_most_unusual_act_or_strength_is_told() -> None:
+    on_trade = Finding("act", "We impose a duty.", 0, 17, 0.2, "trade", ())
+    on_grain = Finding("intensity", "We impose a duty.", 0, 17, 0.05, "grain", ())
+    another = Finding("act", "We offer talks.", 18, 33, 0.5, "trade", ())
+    assert list(strongest_of_each_sentence([on_trade, on_grain, another])) == [on_grain, another]

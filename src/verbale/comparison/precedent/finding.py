@@ -18,7 +18,7 @@ from verbale.errors import ArchiveError, VerbaleError
 from verbale.reading.model import Reading
 from verbale.statement import Statement
 
-__all__ = ["precedent"]
+__all__ = ["precedent", "strongest_of_each_sentence"]
 
 
 def precedent(statement: str | os.PathLike[str] | Statement | Reading, archive: Archive) -> Precedent:
@@ -51,9 +51,18 @@ def _all(archive: Archive, history: History) -> Iterable[Finding]:
     for found in new_names(history):
         if not any(found.start < party.end and party.start < found.end for party in parties):
             yield found
-    yield from intensity(history)
-    yield from acts(history)
+    yield from strongest_of_each_sentence([*intensity(history), *acts(history)])
     yield from new_records(archive, history)
+
+
+def strongest_of_each_sentence(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Of what is said of one sentence's strength and act, on one issue or several, the most unusual."""
+    best: dict[tuple[int, int], Finding] = {}
+    for one in findings:
+        known = best.get((one.start, one.end))
+        if known is None or one.score > known.score:
+            best[one.start, one.end] = one
+    return best.values()
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
