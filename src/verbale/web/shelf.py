@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Hashable
 from contextlib import suppress
@@ -34,7 +35,7 @@ _PAGES = 16
 _BOOKS = 3
 """Ledgers that are kept: today's, and those as of some other days."""
 _SLICES = 4
-"""Slices of the archive that are kept as numbers; a large one takes some hundred megabytes."""
+"""Slices of the archive kept as numbers, and lists of set phrases; a large one takes some hundred megabytes."""
 
 
 class Shelf:
@@ -49,7 +50,7 @@ class Shelf:
         self._lock = threading.Lock()
         self._version = -1
         self._books, self._answers = Kept(_BOOKS), Kept(_MOST)
-        self._pages, self._slices = Kept(_PAGES), Kept(_SLICES)
+        self._pages, self._slices, self._phrases = Kept(_PAGES), Kept(_SLICES), Kept(_SLICES)
         self._changed = threading.Event()
 
     def ledger(self, on: str = "") -> Snapshot:
@@ -139,7 +140,7 @@ class Shelf:
             rest = load_slice(self._archive, other_than=issuer) if issuer else None
             return find_phrases(self.slice(issuer, since, until), rest)
 
-        return self._kept(self._slices, ("phrases", issuer, since, until), make)
+        return self._kept(self._phrases, (issuer, since, until), make)
 
     def phrase(self, wording: str, issuer: str = "", since: str = "", until: str = "") -> Phrase | None:
         """A wording with its variants and every use; None where nobody uses it."""
@@ -171,7 +172,11 @@ class Shelf:
             self._changed.clear()
             with suppress(VerbaleError):  # whoever asks for the page is told
                 self._make_ready()
+            # What is kept is millions of objects: to look through them for garbage again and again stops every page.
+            gc.collect()
+            gc.freeze()
             self._changed.wait()
+            gc.unfreeze()
 
     def _make_ready(self) -> None:
         for one, other, _ in self.pairs()[:1]:
@@ -188,7 +193,7 @@ class Shelf:
         with self._lock:
             version = self._archive.version()
             if version != self._version:
-                for one in (self._books, self._answers, self._pages, self._slices):
+                for one in (self._books, self._answers, self._pages, self._slices, self._phrases):
                     one.clear()
                 self._version = version
                 self._changed.set()
