@@ -50,6 +50,7 @@ PLAIN = {
     "verbale.language.utterances",
     "verbale.reading.contract",
     "verbale.reading.model",
+    "verbale.reading.tabulated",
 }
 """Modules of plain data: they import each other and the standard library, nothing else."""
 

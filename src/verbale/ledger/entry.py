@@ -9,6 +9,7 @@ from typing import Any
 from verbale.ledger.grouping import Reason
 from verbale.ledger.mention import Mention
 from verbale.reading.model import Record
+from verbale.reading.tabulated import table_html, words
 
 __all__ = ["Claim", "Entry"]
 
@@ -88,3 +89,14 @@ class Entry:
                 for r in self.reasons
             ],
         }
+
+    def _repr_html_(self) -> str:
+        """The table that a notebook shows: every mention, with who said it and when."""
+        label = (
+            f"{self.kind.key.replace('_', ' ')}: {words(dict(self.fields))} [{self.status.replace('_', ' ')}]"
+        )
+        rows = (
+            (m.date, m.issuer, [v.name for v in m.voice], m.record.quote, m.statement) for m in self.mentions
+        )
+        columns = ("date", "issuer", "said by", "quote", "statement")
+        return table_html(label, columns, rows, len(self.mentions))

@@ -16,6 +16,7 @@ from verbale.ledger.grouping import Group
 from verbale.ledger.histories import linked
 from verbale.ledger.kinds import KINDS, Kind
 from verbale.ledger.lines import Lines
+from verbale.ledger.listing import Listing
 from verbale.ledger.mention import Mention, mentions_of
 from verbale.ledger.regrouping import Regrouping, regroup
 from verbale.ledger.settling import settled
@@ -67,10 +68,10 @@ class Ledger:
             if not self._blocks[block]:
                 del self._blocks[block]
 
-    def entries(self, record: type[Record] | None = None) -> tuple[Entry, ...]:
+    def entries(self, record: type[Record] | None = None) -> Listing[Entry]:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
-        return tuple(linked(entry for kind in kinds for entry in self._entries_of(kind)))
+        return Listing(linked(entry for kind in kinds for entry in self._entries_of(kind)))
 
     def _block(self, mention: Mention) -> _Block:
         return (mention.record.key, self._kinds[mention.record.key].block(mention))

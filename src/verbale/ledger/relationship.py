@@ -10,10 +10,21 @@ from typing import Protocol
 from verbale.language.parties import find_parties
 from verbale.ledger.entry import Entry
 from verbale.ledger.lines import Line, Lines
+from verbale.ledger.listing import Listing
 from verbale.ledger.lives import Life, life_of
 from verbale.ledger.mention import Mention
 from verbale.ledger.positions import Position, position_on
-from verbale.reading.model import ISSUES, Engagement, Framework, Mechanism, Record, RedLine, Reference
+from verbale.reading.model import (
+    ISSUES,
+    RECORD_TYPES,
+    Engagement,
+    Framework,
+    Mechanism,
+    Record,
+    RedLine,
+    Reference,
+)
+from verbale.reading.tabulated import table_html
 
 __all__ = ["Book", "Relationship", "parties_of"]
 
@@ -44,27 +55,33 @@ class Relationship:
     issue: str = ""
     """Only entries with a mention on this issue; "" for all."""
 
-    def entries(self, record: type[Record]) -> list[Entry]:
+    def entries(self, record: type[Record]) -> Listing[Entry]:
         """The entries of one type that are about both parties, by the date of their first mention."""
-        return [entry for entry in self.ledger.entries(record) if self._holds(entry)]
+        return Listing(entry for entry in self.ledger.entries(record) if self._holds(entry))
 
-    def positions(self) -> list[Position]:
+    def positions(self) -> Listing[Position]:
         """What each of the two says now of every issue that it takes a stand on towards the other."""
         found = (
             position_on(issue, party, self._lines_of(party))
             for issue in self._issues()
             for party in sorted(self.parties)
         )
-        return [
+        return Listing(
             position for position in found if position and position.latest.document.published >= self.since
-        ]
+        )
 
-    def lives(self) -> list[Life]:
+    def lives(self) -> Listing[Life]:
         """How each issue between the two stands."""
         lines = dict.fromkeys(line for party in self.parties for line in self._lines_of(party))
         talks = _Talks(self.ledger.entries(Engagement), self.ledger.entries(Mechanism), self.parties)
         found = (life_of(issue, self.parties, lines, talks.told_in) for issue in self._issues())
-        return [life for life in found if life is not None and life.latest >= self.since]
+        return Listing(life for life in found if life is not None and life.latest >= self.since)
+
+    def _repr_html_(self) -> str:
+        """The table that a notebook shows: how many entries of each type there are, and the latest day of one."""
+        parts = [(kind.key.replace("_", " "), self.entries(kind)) for kind in RECORD_TYPES]
+        rows = [(name, len(found), max(entry.latest for entry in found)) for name, found in parts if found]
+        return table_html(" and ".join(self.parties), ("entries", "number", "latest"), rows, len(rows))
 
     def _issues(self) -> tuple[str, ...]:
         return (self.issue,) if self.issue else ISSUES

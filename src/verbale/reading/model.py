@@ -302,6 +302,12 @@ class Reading:
 
         return reading_to_dict(self)
 
+    def _repr_html_(self) -> str:
+        """The tables that a notebook shows: the sentences, and the records."""
+        from verbale.reading.tabulated import reading_html
+
+        return reading_html(self)
+
     @staticmethod
     def from_dict(data: dict[str, Any]) -> Reading:
         """The reading that ``data``, of the contract's shape, describes.
