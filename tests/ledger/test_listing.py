@@ -22,7 +22,7 @@ def between() -> Relationship:
 
 
 def cells(source: str) -> list[str]:
-    return ["".join(cell.itertext()) for cell in html.fromstring(f"<div>{source}</div>").iter("td")]
+    return ["".join(map(str, cell.itertext())) for cell in html.fromstring(f"<div>{source}</div>").iter("td")]
 
 
 def test_entries_show_what_stands_where_and_the_words_behind_it(between: Relationship) -> None:
