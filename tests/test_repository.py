@@ -34,11 +34,12 @@ LAYERS = {
     "views": {"language", "reading", "ledger", "archive", "comparison", "views"},
     "assistant": {"language", "reading", "archive", "comparison", "views", "assistant"},
     "llm": {"reading", "archive", "llm"},
+    "scale": {"sources", "reading", "archive", "scale"},
     "annotation": {"reading", "archive", "annotation"},
     "web": {"language", "sources", "reading", "ledger", "archive", "comparison", "views", "web"},
     "cli": {
         *("language", "sources", "reading", "ledger", "evaluation", "archive", "comparison", "views"),
-        *("annotation", "assistant", "llm", "web", "cli"),
+        *("annotation", "assistant", "llm", "scale", "web", "cli"),
     },
 }
 """For each package the packages that it may import: those to its left, and itself."""
@@ -158,6 +159,8 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
         "psycopg",
         "pyarrow",
         "icalendar",
+        "ray",
+        "fsspec",
     }
     assert not loaded_by("import verbale.cli") & heavy
 

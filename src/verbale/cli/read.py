@@ -16,6 +16,7 @@ from verbale.cli.options import metadata_options, overrides_of, robots_option
 from verbale.cli.progress import Bar, progress
 from verbale.cli.reading import Reader, expand
 from verbale.cli.render import FORMATS, SUFFIXES, Style, renderer
+from verbale.cli.scale import check_usage, ray_option, read_on_ray
 from verbale.cli.streams import complain, ends_quietly, say
 from verbale.errors import VerbaleError, unforeseen
 from verbale.reading.model import Reading
@@ -42,7 +43,7 @@ _METADATA = ("issuer", "published", "title", "publisher", "kind")
     "--output",
     "folder",
     metavar="FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     help="Write NAME.txt, NAME.json or NAME.html for each source into FOLDER.",
 )
 @metadata_options
@@ -52,6 +53,7 @@ _METADATA = ("issuer", "published", "title", "publisher", "kind")
 )
 @robots_option
 @engine_options
+@ray_option
 @click.option("--color/--no-color", default=None, help="Colour the text, or do not, wherever it goes.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and do not say what was written.")
 @ends_quietly
@@ -59,10 +61,11 @@ def read(  # noqa: PLR0913 - one parameter an option
     *,
     sources: tuple[str, ...],
     form: str,
-    folder: Path | None,
+    folder: str | None,
     width: int | None,
     explain: bool,
     ignore_robots: bool,
+    address: str | None,
     color: bool | None,
     quiet: bool,
     **given: Any,
@@ -81,13 +84,18 @@ def read(  # noqa: PLR0913 - one parameter an option
       verbale read "2024/*.html" --format html -o pages
       pbpaste | verbale read - --explain
       verbale read call.txt --engine llm --endpoint http://localhost:8080/v1 --model qwen3
+      verbale read corpus/ --ray -o readings
     """
     metadata = overrides_of({name: given[name] for name in _METADATA})
+    if address:
+        _check_ray(address, form, folder, explain=explain, width=width, engine=given["name"])
+        read_on_ray(sources, str(folder), address, metadata, quiet=quiet)
+        return
     reader = Reader(metadata, ignore_robots=ignore_robots)
     names, failures = expand(sources)
     _check_usage(form, folder, len(names))
     render = renderer(form, Style(width, color, explain, to_file=folder is not None))
-    output = OutputFolder(folder, SUFFIXES[form], names) if folder else None
+    output = OutputFolder(Path(folder), SUFFIXES[form], names) if folder else None
     with engine(given, explain=explain, quiet=quiet) as reads, progress(len(names), quiet=quiet) as bar:
         put = output.write if output else _printer(form, bar)
         for name in names:
@@ -104,7 +112,7 @@ def read(  # noqa: PLR0913 - one parameter an option
         sys.exit(1)
 
 
-def _check_usage(form: str, folder: Path | None, count: int) -> None:
+def _check_usage(form: str, folder: str | None, count: int) -> None:
     if folder is not None and form not in SUFFIXES:
         raise click.UsageError("-o makes a file a source: use --format json with it, or jsonl without it")
     if folder is None and form in ("json", "html") and count > 1:
@@ -112,6 +120,18 @@ def _check_usage(form: str, folder: Path | None, count: int) -> None:
         raise click.UsageError(
             f"--format {form} is for one source, and these are {count}: {other}write files with -o FOLDER"
         )
+
+
+def _check_ray(
+    address: str, form: str, folder: str | None, *, explain: bool, width: int | None, engine: str
+) -> None:
+    other = {
+        "--format": form != "text",
+        "--explain": explain,
+        "--width": width,
+        "--engine": engine != "rules",
+    }
+    check_usage(address, folder, other)
 
 
 def _read_one(

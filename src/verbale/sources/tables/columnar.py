@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from verbale.errors import SourceError
 from verbale.sources.tables.rows import Malformed, Names, Row, require_columns, row_of
 
-__all__ = ["read_parquet"]
+__all__ = ["read_parquet", "read_row_group"]
 
 _ROWS_AT_ONCE = 64
 """Rows that are in memory at a time: texts are long."""
@@ -20,6 +20,23 @@ def read_parquet(file: BinaryIO, names: Names) -> Iterator[Row | Malformed]:
 
     Raises SourceError, for a table without a name, where it is no Parquet or lacks a column that has to be there.
     """
+    yield from _rows(file, names)
+
+
+def read_row_group(
+    file: BinaryIO, names: Names, group: int, start: int, end: int
+) -> Iterator[Row | Malformed]:
+    """The rows [start, end) of one row group of ``file``, as of `read_parquet`; the first of the group is 1."""
+    yield from _rows(file, names, [group], start, end)
+
+
+def _rows(
+    file: BinaryIO,
+    names: Names,
+    groups: Sequence[int] | None = None,
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[Row | Malformed]:
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
@@ -30,11 +47,17 @@ def read_parquet(file: BinaryIO, names: Names) -> Iterator[Row | Malformed]:
     try:
         table = ParquetFile(file)
         require_columns(table.schema_arrow.names, names)
-        for batch in table.iter_batches(_ROWS_AT_ONCE):
-            for data in batch.to_pylist():
+        for batch in table.iter_batches(_ROWS_AT_ONCE, row_groups=groups):
+            first, last = (
+                min(max(at - number, 0), batch.num_rows) for at in (start, end or number + batch.num_rows)
+            )
+            number += first
+            for data in batch.slice(first, last - first).to_pylist():
                 number += 1
                 original = json.dumps(data, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
                 yield row_of(number, data, names, original)
+            if number == end:
+                return
     except (ArrowException, OSError, UnicodeDecodeError) as error:
         after = f" after row {number}" if number else ""
         problem = f"the table cannot be read{after} ({' '.join(str(error).split())[:200]})"
