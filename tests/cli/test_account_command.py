@@ -49,6 +49,28 @@ def test_accounts_are_added_changed_disabled_and_listed(place: Path) -> None:
         assert accounts.verified(archive.database, "rena", PASSWORD + " staple") is not None
 
 
+def test_whoever_changes_an_account_can_have_it_back_as_json(place: Path) -> None:
+    run(place, "add", "ada", "--role", "admin")
+    told = [
+        json.loads(run(place, *arguments, "--json").stdout)
+        for arguments in (
+            ("add", "rena", "--role", "reader"),
+            ("role", "rena", "--role", "editor"),
+            ("password", "rena"),
+            ("disable", "rena"),
+            ("enable", "rena"),
+        )
+    ]
+    assert [(one["name"], one["role"], bool(one["disabled_at"])) for one in told] == [
+        ("rena", "reader", False),
+        ("rena", "editor", False),
+        ("rena", "editor", False),
+        ("rena", "editor", True),
+        ("rena", "editor", False),
+    ]
+    assert set(told[0]) == set(json.loads(run(place, "list", "--json").stdout)[0])
+
+
 def test_a_short_password_is_refused_and_nobody_is_added(place: Path) -> None:
     result = run(place, "add", "ada", "--role", "admin", password="short")  # noqa: S106
     assert result.exit_code

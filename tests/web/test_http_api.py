@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
+from web_samples import Look
 
 from verbale import Archive
 from verbale.cli import main
@@ -42,6 +43,7 @@ def printed(*arguments: str) -> object:
         ("/api/relationships/XRU/XGS", ("relationship", "XRU", "XGS")),
         ("/api/corrections", ()),
         ("/api/review", ("review",)),
+        ("/api/news", ("news",)),
         *((f"/api/relationships/XRU/XGS/{part}", (part, "XRU", "XGS")) for part in PARTS),
         ("/api/phrases?issuer=XRU", ("phrases", "--issuer", "XRU")),
         ("/api/phrase?q=the+border", ("phrase", "the border")),
@@ -81,6 +83,41 @@ def test_two_statements_and_a_statement_s_precedents_are_as_the_commands_print_t
     assert found == printed("precedent", a, "-a", str(sample_place))
     proposed = CliRunner().invoke(main, ["compare", "--find", "-a", str(sample_place), "--format", "json"])
     assert site.get("/api/compare/proposals").json() == json.loads(proposed.stdout)
+
+
+def test_the_news_are_what_the_first_page_shows(site: TestClient, sample: Archive) -> None:
+    first, *_ = site.get("/api/news?limit=1").json()
+    assert first["statement"]["id"] == sample.newest(1)[0].id
+    assert first["new"]
+    assert sum(first["counts"].values()) >= len(first["new"])
+    page = Look(site.get("/").text)
+    shown = [href.removeprefix("/entries/") for href in page.values("href") if href.startswith("/entries/")]
+    assert {one["id"] for one in first["new"][:4]} <= set(shown)
+
+
+def test_an_original_comes_byte_for_byte(site: TestClient, sample: Archive) -> None:
+    one = sample.list()[0]
+    answer = site.get(f"/api/statements/{one.id}/original")
+    assert answer.content == sample.original(sample.get(one.id).original)
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_an_engagement_has_the_readout_of_each_side(site: TestClient) -> None:
+    engagements = site.get("/api/relationships/XRU/XGS/engagements").json()
+    told_by_both = next(row for row in engagements if len({one["issuer"] for one in row["mentions"]}) > 1)
+    found = site.get(f"/api/readouts/{told_by_both['id']}").json()
+    assert [one["issuer"] for one in found] == ["XGS", "XRU"]
+    mentioned = {(one["issuer"], one["statement"]) for one in told_by_both["mentions"]}
+    assert {(one["issuer"], one["statement"]) for one in found} <= mentioned
+
+
+def test_what_somebody_has_looked_at_leaves_the_queue(own_site: TestClient, own_archive: Archive) -> None:
+    first, second = own_site.get("/api/queue?limit=2").json()
+    text = own_archive.get(first["statement"]).text
+    assert text[first["start"] : first["end"]] == first["quote"]
+    own_archive.correct(first["id"], action="accept")
+    assert own_site.get("/api/queue?limit=1").json() == [second]
 
 
 def test_the_quality_has_what_people_reviewed_and_the_documented_figures(
@@ -139,6 +176,10 @@ def test_what_a_form_of_another_site_can_send_is_no_request_to_the_api(site: Tes
         ("/api/compare?a=Snothing&b=Snothing", 404),
         ("/api/phrases?issuer=XYZ", 422),
         ("/api/statements/Snothing/precedent", 404),
+        ("/api/statements/Snothing/original", 404),
+        ("/api/readouts/nothing", 404),
+        ("/api/account", 404),
+        ("/api/accounts", 404),
     ],
 )
 def test_an_error_is_one_line_of_json(site: TestClient, path: str, status: int) -> None:

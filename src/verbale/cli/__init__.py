@@ -21,6 +21,7 @@ from verbale.cli.ledger import ledger_commands
 from verbale.cli.listing import list_statements
 from verbale.cli.log import log
 from verbale.cli.mcp import mcp
+from verbale.cli.news import news
 from verbale.cli.phrase import phrase
 from verbale.cli.phrases import phrases
 from verbale.cli.precedent import precedent
@@ -71,6 +72,7 @@ _COMMANDS = (
     list_statements,
     log,
     mcp,
+    news,
     phrase,
     phrases,
     precedent,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from verbale.cli.options import archive_option, csv_option, json_option
 from verbale.cli.streams import ends_quietly, say
-from verbale.cli.tables import print_table
+from verbale.cli.tables import print_json, print_table
+
+if TYPE_CHECKING:
+    from verbale.archive import Archive
 
 __all__ = ["account"]
 
@@ -43,19 +47,32 @@ def _password() -> str:
     return line.rstrip("\n")
 
 
+def _tell(archive: Archive, name: str, done: str, *, as_json: bool) -> None:
+    """Say what was done; or print the account as it is now."""
+    from dataclasses import asdict
+
+    from verbale.archive.people.accounts import accounts
+
+    if as_json:
+        print_json(next(asdict(one) for one in accounts(archive.database) if one.name == name))
+    else:
+        say(done)
+
+
 @account.command(short_help="Add an account.")
 @_name
 @_role
 @archive_option
+@json_option
 @ends_quietly
-def add(*, name: str, role: str, place: str) -> None:
+def add(*, name: str, role: str, place: str, as_json: bool) -> None:
     """Add the account NAME; its password is asked for, or read from standard input."""
     from verbale.archive import Archive
     from verbale.archive.people.accounts import add_account
 
     with Archive.open(place) as archive:
         add_account(archive.database, name, _password(), role)
-    say(f"{name} can sign in, as {role}")
+        _tell(archive, name, f"{name} can sign in, as {role}", as_json=as_json)
 
 
 @account.command("list", short_help="List the accounts.")
@@ -80,54 +97,58 @@ def list_accounts(*, place: str, as_json: bool, as_csv: bool) -> None:
 @_name
 @_role
 @archive_option
+@json_option
 @ends_quietly
-def set_another_role(*, name: str, role: str, place: str) -> None:
+def set_another_role(*, name: str, role: str, place: str, as_json: bool) -> None:
     """Give the account NAME another role; it has to sign in anew."""
     from verbale.archive import Archive
     from verbale.archive.people.accounts import set_role
 
     with Archive.open(place) as archive:
         set_role(archive.database, name, role)
-    say(f"{name} is {role} now")
+        _tell(archive, name, f"{name} is {role} now", as_json=as_json)
 
 
 @account.command(short_help="Give an account another password.")
 @_name
 @archive_option
+@json_option
 @ends_quietly
-def password(*, name: str, place: str) -> None:
+def password(*, name: str, place: str, as_json: bool) -> None:
     """Give the account NAME another password, which is asked for, or read from standard input."""
     from verbale.archive import Archive
     from verbale.archive.people.accounts import set_password
 
     with Archive.open(place) as archive:
         set_password(archive.database, name, _password())
-    say(f"{name} has another password now")
+        _tell(archive, name, f"{name} has another password now", as_json=as_json)
 
 
 @account.command(short_help="Let an account no longer be used.")
 @_name
 @archive_option
+@json_option
 @ends_quietly
-def disable(*, name: str, place: str) -> None:
+def disable(*, name: str, place: str, as_json: bool) -> None:
     """Let the account NAME no longer be used: it is signed out, its tokens do not work."""
     from verbale.archive import Archive
     from verbale.archive.people.accounts import set_disabled
 
     with Archive.open(place) as archive:
         set_disabled(archive.database, name, disabled=True)
-    say(f"{name} can no longer sign in")
+        _tell(archive, name, f"{name} can no longer sign in", as_json=as_json)
 
 
 @account.command(short_help="Let an account be used again.")
 @_name
 @archive_option
+@json_option
 @ends_quietly
-def enable(*, name: str, place: str) -> None:
+def enable(*, name: str, place: str, as_json: bool) -> None:
     """Let the account NAME, which was disabled, be used again."""
     from verbale.archive import Archive
     from verbale.archive.people.accounts import set_disabled
 
     with Archive.open(place) as archive:
         set_disabled(archive.database, name, disabled=False)
-    say(f"{name} can sign in again")
+        _tell(archive, name, f"{name} can sign in again", as_json=as_json)

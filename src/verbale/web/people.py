@@ -26,7 +26,7 @@ __all__ = ["COOKIE", "People", "account_of", "required_account", "session_of"]
 COOKIE = "verbale-session"
 _OPEN = frozenset({"/sign-in", "/healthz"})
 """What needs no account, beside the style sheets."""
-_ADMINS = ("/accounts", "/log", "/api/log")
+_ADMINS = ("/accounts", "/log", "/api/accounts", "/api/log")
 _ONES_OWN = ("/sign-out", "/account")
 """What every account may change: its own."""
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})

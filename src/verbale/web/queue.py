@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Any
 
 from verbale.archive import Archive
 from verbale.archive.ids import record_id
+from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Reading, Record, Sentence
 from verbale.statement import Document
 from verbale.views.outline import findings
 
-__all__ = ["Item", "next_items"]
+__all__ = ["Item", "first_items", "next_items"]
 
 _BASE = frozenset(item.name for item in fields(Record))
 _STATEMENTS = 200
@@ -45,6 +48,17 @@ class Item:
         end = min(self.record.end, self.sentence.end) - self.sentence.start
         words = self.sentence.quote
         return words[:start], words[start:end], words[end:]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record with its id, its statement, and the span of its sentence, for JSON."""
+        span = (self.sentence.start, self.sentence.end) if self.sentence else None
+        about = {"id": self.target, "statement": self.statement, "type": self.kind.key, "sentence": span}
+        return {**about, **record_to_dict(self.record)}
+
+
+def first_items(archive: Archive, limit: int) -> list[Item]:
+    """The first records of the queue, at most ``limit``."""
+    return list(islice(_queue(archive, ""), limit))
 
 
 def next_items(archive: Archive, wanted: str) -> tuple[Item | None, str]:

@@ -105,7 +105,9 @@ def qdpx_parts(content: bytes) -> tuple[Any, dict[str, str]]:
 
 def spans_in_calendar(entry: Entry) -> Spans:
     found = {}
-    for component in Calendar.from_ical(exported("ics", entry)).subcomponents:
+    for component in Calendar.from_ical(exported("ics", entry)).walk():
+        if component.name not in ("VEVENT", "VJOURNAL"):
+            continue
         record = json.loads(str(component["X-VERBALE-RECORD"]))
         found[str(component["X-VERBALE-ID"])] = (record["start"], record["end"], record["quote"])
     return found

@@ -112,6 +112,11 @@ def test_the_stamp_is_the_day_of_the_statement(published: str, stamp: datetime) 
     assert components(VISIT, document=document)[0]["DTSTAMP"].dt == stamp
 
 
+def test_a_calendar_without_engagements_has_the_one_component_that_the_standard_asks_for() -> None:
+    (zone,) = components()
+    assert (zone.name, zone["TZID"]) == ("VTIMEZONE", "Etc/UTC")
+
+
 def test_lines_are_folded_and_end_as_the_standard_wants() -> None:
     lines = exported("ics", ENTRY).split(b"\r\n")
     assert lines[-1] == b""

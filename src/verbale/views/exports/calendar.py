@@ -39,10 +39,14 @@ def write_calendar(entries: Iterable[Entry], out: BinaryIO) -> None:
     out.write(
         b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Verbale//Engagements//EN\r\nCALSCALE:GREGORIAN\r\n"
     )
+    has_any = False
     for entry in entries:
         for name, record in records_of(entry):
             if isinstance(record, Engagement):
                 out.write(_component(entry, name, record).to_ical())
+                has_any = True
+    if not has_any:
+        out.write(_universal_time().to_ical())
     out.write(b"END:VCALENDAR\r\n")
 
 
@@ -55,6 +59,20 @@ def days_of(edtf: str) -> tuple[date, date] | None:
         return None
     whole = len(days) == len(bounds) <= 2 and days[0] <= days[-1] < date.max
     return (days[0], days[-1]) if whole else None
+
+
+def _universal_time() -> Component:
+    """The one component that claims nothing: RFC 5545 (section 3.6) allows no calendar without any."""
+    from icalendar import Timezone, TimezoneStandard
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    zone = Timezone()
+    zone.add("tzid", "Etc/UTC")
+    zone.add_component(standard)
+    return zone
 
 
 def _component(entry: Entry, name: str, record: Engagement) -> Component:

@@ -6,7 +6,17 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-__all__ = ["PROBLEMS", "Added", "Counted", "FoundLines", "Pair", "Problem", "StatementList"]
+__all__ = [
+    "PROBLEMS",
+    "Added",
+    "Counted",
+    "FoundLines",
+    "NewsOfStatement",
+    "Pair",
+    "Problem",
+    "Readout",
+    "StatementList",
+]
 
 
 class Problem(BaseModel):
@@ -51,12 +61,27 @@ class Counted(BaseModel):
     statements: int
 
 
+class NewsOfStatement(BaseModel):
+    """A statement without its text, and what is new in it."""
+
+    statement: dict[str, Any]
+    counts: dict[str, int] = Field(description="How many records it has, by type.")
+    new: list[dict[str, Any]] = Field(description="The records that no earlier statement has.")
+
+
 class Pair(BaseModel):
     """Two parties of whom there is something to read."""
 
     one: str
     other: str
     entries: int
+
+
+class Readout(BaseModel):
+    """What one side has published of an engagement."""
+
+    issuer: str
+    statement: str = Field(description="The id of the statement.")
 
 
 class Added(BaseModel):

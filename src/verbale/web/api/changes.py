@@ -14,7 +14,8 @@ from verbale.sources import Overrides
 from verbale.views.rows import conflict_row, correction_row, disagreement_row
 from verbale.web.adding import add_address, add_text
 from verbale.web.api.answers import PROBLEMS, Added
-from verbale.web.params import Text
+from verbale.web.params import Limit, Text
+from verbale.web.queue import first_items
 from verbale.web.site import Site
 
 __all__ = ["routes"]
@@ -82,5 +83,9 @@ def routes(site: Site) -> APIRouter:
         identity = site.find(statement) if statement else ""
         found = [conflict_row(one) for one in archive.review(identity)]
         return found + [disagreement_row(one) for one in disagreements(archive.database, identity)]
+
+    @router.get("/queue", summary="Records that nobody has looked at yet, of the newest statements first")
+    def queue(limit: Limit = 20) -> list[dict[str, Any]]:
+        return [item.to_dict() for item in first_items(archive, limit)]
 
     return router

@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 
-from verbale.web.api.answers import PROBLEMS, Pair
+from verbale.reading.model import Engagement
+from verbale.views.readouts import readouts_of
+from verbale.web.api.answers import PROBLEMS, Pair, Readout
 from verbale.web.params import Day, Issue, Part, Party, day_of
 from verbale.web.site import Site
 
@@ -44,6 +46,17 @@ def routes(site: Site) -> APIRouter:
         if found is None:
             raise HTTPException(404, f"there is no entry with a mention {mention!r}")
         return found.to_dict()
+
+    @router.get(
+        "/readouts/{mention:path}",
+        response_model=list[Readout],
+        summary="The readout that each side gives of an engagement, by the id of any of its mentions",
+    )
+    def readouts(mention: str) -> Any:
+        found = shelf.ledger().entry(mention)
+        if found is None or found.kind is not Engagement:
+            raise HTTPException(404, f"there is no engagement with a mention {mention!r}")
+        return [{"issuer": side, "statement": identity} for side, identity in readouts_of(found)]
 
     return router
 

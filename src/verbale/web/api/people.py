@@ -1,18 +1,20 @@
-"""What people keep and do: saved searches, and the log."""
+"""Who the people are, what they keep and do: accounts, saved searches, the log."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict
 
 from verbale.archive import log
+from verbale.archive.people import accounts, keys
 from verbale.archive.people.searches import forget_search, save_search, saved_searches
 from verbale.web.api.answers import PROBLEMS
 from verbale.web.pages.searches import tidied
 from verbale.web.params import Limit, Offset, Text
+from verbale.web.people import required_account
 from verbale.web.site import Site
 
 __all__ = ["routes"]
@@ -30,7 +32,7 @@ class NewSearch(BaseModel):
 
 
 def routes(site: Site) -> APIRouter:
-    """The routes of saved searches and of the log."""
+    """The routes of accounts, of saved searches and of the log."""
     router = APIRouter(tags=["people"], responses=PROBLEMS)
     database = site.archive.database
 
@@ -45,6 +47,16 @@ def routes(site: Site) -> APIRouter:
     @router.delete("/searches/{number}", status_code=204, summary="Keep a search no longer")
     def forget(number: Number) -> None:
         forget_search(database, number)
+
+    @router.get("/account", summary="The account that asks, and its API tokens without their secrets")
+    def own_account(request: Request) -> dict[str, Any]:
+        own = required_account(request)
+        return {**asdict(own), "tokens": [asdict(one) for one in keys.tokens(database, own.name)]}
+
+    @router.get("/accounts", summary="All accounts, by name; for administrators")
+    def all_accounts(request: Request) -> list[dict[str, Any]]:
+        required_account(request)
+        return [asdict(one) for one in accounts.accounts(database)]
 
     @router.get("/log", summary="What was done, by whom and when, the newest first; for administrators")
     def events(limit: Limit = 100, offset: Offset = 0) -> list[dict[str, Any]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
 
 from verbale.archive.search import Filters
+from verbale.views.news import news_of
 from verbale.views.rows import found_row, statement_row, summary_row
-from verbale.web.api.answers import PROBLEMS, Counted, FoundLines, StatementList
+from verbale.web.api.answers import PROBLEMS, Counted, FoundLines, NewsOfStatement, StatementList
+from verbale.web.originals import ANY_BYTES, original_of
 from verbale.web.params import Grouping, Limit, Offset, Order, Words, filters
 from verbale.web.site import Site
 
@@ -28,6 +31,25 @@ def routes(site: Site) -> APIRouter:
     def statement(statement: str) -> dict[str, Any]:
         identity = site.find(statement)
         return statement_row(archive.get(identity), archive.reading(identity))
+
+    @router.get(
+        "/statements/{statement}/original",
+        response_class=Response,
+        responses={200: {"content": {ANY_BYTES: {"schema": {"type": "string", "format": "binary"}}}}},
+        summary="The bytes that a statement was read from, as they were found",
+    )
+    def original(statement: str) -> Response:
+        return original_of(site, statement)
+
+    @router.get(
+        "/news",
+        response_model=list[NewsOfStatement],
+        summary="The statements, the latest first, with the records that no earlier statement has",
+    )
+    def news(limit: Limit = 12, offset: Offset = 0) -> Any:
+        ledger = site.shelf.ledger()
+        found = archive.newest(limit, offset)
+        return [news_of(one, ledger.of_statement(one.id)).to_dict() for one in found]
 
     @router.get("/search", response_model=FoundLines, summary="The sentences, or the records, that are found")
     def search(

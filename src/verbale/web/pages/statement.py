@@ -13,6 +13,7 @@ from verbale.reading.model import ACTS
 from verbale.views.page import Page, SentenceView
 from verbale.views.parts import in_parts, part_with, records_in
 from verbale.web.names import party_name
+from verbale.web.originals import original_of
 from verbale.web.site import Site
 
 __all__ = ["routes"]
@@ -53,14 +54,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/statements/{name}/original")
     def original(name: str) -> Response:
-        found = site.archive.get(site.find(name))
-        headers = {
-            "Content-Disposition": f'attachment; filename="{found.id}"',
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-        }
-        return Response(
-            site.archive.original(found.original), media_type="application/octet-stream", headers=headers
-        )
+        return original_of(site, name)
 
     @router.get("/statements/{name}/{span}")
     @router.get("/statements/{name}/{span}/{kind}")
