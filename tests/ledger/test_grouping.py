@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from ledger_samples import demand, said, statement
 
 from verbale.ledger import grouping, joining
 from verbale.ledger.grouping import Rule, group_by_wording
+from verbale.ledger.joining import group_by_signs
 from verbale.ledger.kinds import JUDGED
 from verbale.ledger.mention import Mention, in_order, mentions_of
 from verbale.ledger.wording import alike, leading, likeness, weight_of, wording_of
@@ -106,7 +108,24 @@ def test_all_pairs_that_are_alike_are_compared(texts: list[str]) -> None:
             weight_of(term) >= joining.TELLING for term in units[one][0].own.terms & units[other][0].own.terms
         )
     }
-    assert joining._compared(units) >= wanted
+    assert set(joining._compared(units)) >= wanted
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXTS, st.integers(0, 3)), max_size=14))
+def test_what_one_statement_tells_in_other_words_need_not_be_compared(told: list[tuple[str, int]]) -> None:
+    several = [
+        replace(mention, statement=f"S{number}")
+        for mention, (_, number) in zip(mentions([text for text, _ in told]), told, strict=True)
+    ]
+    rule = JUDGED["demands"]
+
+    def ids() -> list[list[str]]:
+        return [[mention.id for mention in group.mentions] for group in group_by_signs(several, rule)]
+
+    sparing = ids()
+    with patch.object(joining, "_least", lambda _, __: joining.SOME):
+        assert ids() == sparing
 
 
 @settings(max_examples=400, deadline=None)

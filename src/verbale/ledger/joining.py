@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -218,25 +218,37 @@ def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
     ]
 
 
-def _compared(units: list[list[Said]]) -> set[tuple[int, int]]:
+def _compared(units: list[list[Said]]) -> Iterator[tuple[int, int]]:
     """The pairs of ``units`` that are compared: a telling word of the rarest of one stands in the other.
 
     Of the units before it that have a word only the nearest are compared: of a word that thousands have, no more.
     """
     having: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
     rare: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
-    pairs: set[tuple[int, int]] = set()
+    told = _statements(units)
     for number, unit in enumerate(units):
         telling = [term for term in unit[0].own.terms if weight_of(term) >= TELLING]
         rarest_of_it = set(rarest_words(unit[0])) & set(telling)
-        for term in telling:
-            pairs.update((earlier, number) for earlier in rare[term])
+        near = {earlier for term in telling for earlier in rare[term]}
+        near.update(earlier for term in rarest_of_it for earlier in having[term])
         for term in rarest_of_it:
-            pairs.update((earlier, number) for earlier in having[term])
             rare[term].append(number)
         for term in telling:
             having[term].append(number)
-    return {(one, other) for one, other in pairs if alike(units[one][0].own, units[other][0].own) >= SOME}
+        for earlier in near:
+            least = _least(told[earlier], told[number])
+            if alike(units[earlier][0].own, unit[0].own) >= least:
+                yield earlier, number
+
+
+def _least(told: frozenset[str], told_too: frozenset[str]) -> float:
+    """How alike two units are at least that are compared: what one statement tells in other words is never joined."""
+    return SOME if told.isdisjoint(told_too) else ONCE
+
+
+def _statements(units: list[list[Said]]) -> list[frozenset[str]]:
+    """The ids of the statements that tell of each of ``units``."""
+    return [frozenset(one.mention.statement for one in unit) for unit in units]
 
 
 def rarest_words(said: Said) -> list[str]:
@@ -247,7 +259,7 @@ def rarest_words(said: Said) -> list[str]:
 
 def _told_once(units: list[list[Said]]) -> Callable[[Sequence[int], Sequence[int]], bool]:
     """Whether two sets of ``units`` cannot be one because a statement tells of both, in other words."""
-    told = [{one.mention.statement for one in unit} for unit in units]
+    told = _statements(units)
 
     def differ(some: Sequence[int], others: Sequence[int]) -> bool:
         by_statement: dict[str, list[int]] = {}

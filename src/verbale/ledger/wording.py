@@ -107,7 +107,7 @@ def leading(wording: Wording, least: float) -> list[str]:
 
 def total_weight(terms: Iterable[str]) -> float:
     """What ``terms`` weigh together; the sum does not depend on their order."""
-    return math.fsum(weight_of(term) for term in terms)
+    return math.fsum(map(weight_of, terms))
 
 
 @cache
@@ -125,6 +125,8 @@ def term_of(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s")
     if word in _NUMBERS:
         return _NUMBERS[word]
+    if word[:1].isdigit():
+        return word  # has no stem, and there are as many as there are numbers
     stem = str(_stemmer().stemWord(word))
     return _concepts().get(stem, stem)
 
