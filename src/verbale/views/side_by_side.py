@@ -9,6 +9,7 @@ from verbale.comparison.differences import Difference
 from verbale.comparison.readouts import Comparison
 from verbale.comparison.told import ToldApart
 from verbale.reading.model import Record, Sentence
+from verbale.views.date_words import date_in_words
 from verbale.views.wording import chain_in_words, code_in_words
 
 __all__ = ["FacingRow", "Quoted", "SideBySide", "ToldRow", "side_by_side"]
@@ -90,7 +91,9 @@ def _record(record: Record | None, statement: str) -> Quoted | None:
 
 
 def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else code_in_words(str(value))
+    return (
+        ", ".join(map(str, value)) if isinstance(value, tuple) else code_in_words(date_in_words(str(value)))
+    )
 
 
 def _numbers(rows: Sequence[FacingRow], side: str) -> Iterator[tuple[str, int]]:

@@ -66,6 +66,7 @@ RECORD_WORDS: Mapping[type[Record], RecordWords] = {
 """Every record type, in the order in which a desk officer wants them."""
 
 _CODE_WORDS = {
+    "communique": "communiqué",
     "climate_environment": "climate and environment",
     "cyber_information": "cyber and information",
     "defence_alliances": "defence and alliances",

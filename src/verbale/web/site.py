@@ -16,6 +16,7 @@ from jinja2 import Environment
 from verbale.archive import Archive
 from verbale.errors import ArchiveError
 from verbale.ledger.ladder import steps
+from verbale.ledger.lines import NOBODY
 from verbale.reading.model import ISSUES, Voice
 from verbale.views.date_words import date_in_words
 from verbale.views.templating import environment
@@ -86,7 +87,11 @@ def templates() -> Environment:
         capital=_capital,
     )
     made.globals.update(
-        asset=address_of, query=_query, top_step=steps()[-1].number, record_words=_RECORD_WORDS
+        asset=address_of,
+        query=_query,
+        top_step=steps()[-1].number,
+        record_words=_RECORD_WORDS,
+        no_states=NOBODY,
     )
     return made
 
@@ -95,12 +100,14 @@ def _chain(voice: list[dict[str, str]]) -> str:
     return chain_in_words([Voice(source["name"], source["party"]) for source in voice])
 
 
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ISSUE = re.compile(rf"\b({'|'.join(ISSUES)})\b")
 
 
 def _issues_in_words(text: str) -> str:
-    """``text`` with the codes of issues in words."""
-    return _ISSUE.sub(lambda found: code_in_words(found[0]), text)
+    """``text`` with the codes of issues, and days, in words."""
+    named = _ISSUE.sub(lambda found: code_in_words(found[0]), text)
+    return _DAY.sub(lambda found: date_in_words(found[0]), named)
 
 
 def _capital(words: str) -> str:

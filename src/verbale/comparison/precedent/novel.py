@@ -125,10 +125,14 @@ def new_names(history: History) -> Iterator[Finding]:
             yield _party(history, use.quote, use.start, use.end)
         else:
             why = (
-                f"named for the first time, {times} times; p of a recent statement with a new name as often, "
+                f"named for the first time, {_times(times)}; p of a recent statement with a new name as often, "
                 f"{alike} of {len(recent)}"
             )
             yield Finding("name", use.quote, use.start, use.end, chance, why)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _was_written(history: History, word: str) -> bool:

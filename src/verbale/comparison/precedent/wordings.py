@@ -45,7 +45,8 @@ def repeated(history: History) -> Iterator[Finding]:
         if places:
             used.append(_repetition(history, phrase, places[0]))
     for finding in used:
-        why = f"{finding.why}, times {len(used)} phrases used again" if finding.chance < 1 else finding.why
+        several = len(used) > 1 and finding.chance < 1
+        why = f"{finding.why}, times {len(used)} phrases used again" if several else finding.why
         yield replace(finding, chance=min(1.0, finding.chance * len(used)), why=why)
 
 

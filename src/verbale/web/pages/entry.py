@@ -6,6 +6,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from verbale.ledger.entry import Entry
+from verbale.ledger.lines import NOBODY
+from verbale.ledger.relationship import parties_of
 from verbale.reading.model import Engagement
 from verbale.views.page import Page
 from verbale.views.readouts import readouts_of
@@ -27,10 +29,22 @@ def routes(site: Site) -> APIRouter:
         readouts = _readouts(site, found) if found.kind is Engagement else []
         words = RECORD_WORDS[found.kind]
         return site.page(
-            request, "entry.html", row=found.to_dict(), words=words, mention=mention, readouts=readouts
+            request,
+            "entry.html",
+            row=found.to_dict(),
+            pair=_pair(found),
+            words=words,
+            mention=mention,
+            readouts=readouts,
         )
 
     return router
+
+
+def _pair(entry: Entry) -> list[str]:
+    """The two parties that an entry is between, by their codes; none where it is of one alone, or of several."""
+    involved = sorted(frozenset().union(*map(parties_of, entry.mentions)) - NOBODY)
+    return involved if len(involved) == 2 else []
 
 
 def _readouts(site: Site, entry: Entry) -> list[tuple[str, Page, str]]:
