@@ -76,13 +76,40 @@ def test_each_issue_has_what_each_side_says_now_and_said_before(book: Book) -> N
     assert words == {"", "before"}
 
 
+def test_no_section_says_the_same_words_twice_of_several_entries(book: Book) -> None:
+    for chapter in book.chapters:
+        if chapter.name in ("state", "issues", "formulas"):
+            continue
+        for section in chapter.sections:
+            said = [re.sub(r"\W+", " ", point.quotes[0][1].quote.casefold()) for point in section.points]
+            assert len(said) == len(set(said))
+
+
+def test_what_there_is_none_of_is_counted_too(book: Book) -> None:
+    assert [one.what for one in book.chapters[0].counts][3] == "red lines"
+    assert len(book.chapters[0].counts) == 9
+
+
+def test_issues_that_have_no_section_are_named_below_a_heading_of_their_own(book: Book) -> None:
+    issues = next(chapter for chapter in book.chapters if chapter.name == "issues")
+    rest = issues.sections[-1]
+    assert (rest.title, rest.points) == ("Also spoken of", ())
+    assert rest.note.endswith(".")
+    for form in ("md", "html"):
+        assert rest.note in FORMATS[form](book).decode()
+    paragraphs = docx.Document(io.BytesIO(FORMATS["docx"](book))).paragraphs
+    assert any(one.text == rest.note and one.style and one.style.name == "Particulars" for one in paragraphs)
+
+
 def test_a_word_file_has_headings_contents_styles_and_links(book: Book) -> None:
     data = FORMATS["docx"](book)
     document = docx.Document(io.BytesIO(data))
     headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings == [*(chapter.title for chapter in book.chapters), "Annex: the quotations"]
     styles = {one.style.name for one in document.paragraphs if one.style}
-    assert {"Title", "Heading 2", "Quotation", "Particulars", "Annex Quotation", "Source"} <= styles
+    assert {"Title", "Heading 2", "Quotation", "Particulars", "Annex Quotation", "Source", "toc 1"} <= styles
+    assert document.sections[0].different_first_page_header_footer
+    assert book.title in document.sections[0].footer.paragraphs[0].text
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
     assert 'TOC \\o "1-2"' in xml
     places = set(re.findall(r'w:bookmarkStart [^>]*w:name="([^"]+)"', xml))

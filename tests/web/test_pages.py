@@ -11,6 +11,7 @@ from web_samples import HOSTILE, Look
 
 from verbale import Archive
 from verbale.ledger.ledger import Ledger
+from verbale.views.timeline import Timeline, timeline
 from verbale.web.app import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -204,3 +205,16 @@ def test_pages_change_with_the_archive(own_site: TestClient, own_archive: Archiv
 
 def test_the_hostile_statement_is_in_the_sample(sample: Archive) -> None:
     assert any(sample.get(one.id).text == HOSTILE for one in sample.list())
+
+
+def test_many_contacts_are_drawn_at_half_the_size() -> None:
+    def drawn(number: int) -> Timeline:
+        rows = [{"date": "2024-05-04", "first": "2024-05-04"} for _ in range(number)]
+        found = timeline(rows)
+        assert found is not None
+        assert len({(point.x, point.y) for point in found.points}) == number
+        return found
+
+    few, many = drawn(12), drawn(13)
+    assert many.dot < few.dot
+    assert many.height < few.height

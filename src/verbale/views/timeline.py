@@ -16,6 +16,8 @@ WIDTH = 1000
 _MARGIN = 24
 _TOP = 34
 _LANE = 26
+_MANY = 12
+"""Lanes beyond which all is drawn at half the size."""
 _EARLIER = 110
 """Units at the left for what was long before the statements that tell of it."""
 _BEFORE = 92
@@ -56,6 +58,8 @@ class Timeline:
     earlier: float = 0.0
     """Where the scale begins, if something was earlier; it stands to the left of that."""
     width: int = WIDTH
+    dot: float = 6.0
+    """Half the width of the mark of an engagement."""
 
 
 def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
@@ -75,16 +79,29 @@ def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
     def x_of(day: int) -> float:
         return round(left_of_scale + _MARGIN + (day - first) * scale, 1) if day >= first else float(_MARGIN)
 
-    lanes: list[float] = []
+    stretches = [(x_of(days.first), x_of(days.last)) for days, _ in dated]
+    size, lanes = 1.0, _lanes(stretches, _APART)
+    if max(lanes) >= _MANY:
+        size, lanes = 0.5, _lanes(stretches, _APART / 2)
     points = []
-    for days, row in dated:
-        left, right = x_of(days.first), x_of(days.last)
-        lane = next((at for at, free in enumerate(lanes) if free <= left), len(lanes))
-        lanes[lane : lane + 1] = [right + _APART]
+    for (_, row), (left, right), lane in zip(dated, stretches, lanes, strict=True):
         when = date_in_words(row["date"]) or f"mentioned {date_in_words(row['first'])}"
-        points.append(Point(row, left, right, _TOP + lane * _LANE, when, bool(days_of(row["date"]))))
+        height = _TOP + lane * _LANE * size
+        points.append(Point(row, left, right, height, when, bool(days_of(row["date"]))))
     ticks = [Tick(x_of(day.toordinal()), label, is_year) for day, label, is_year in _ticks(first, last)]
-    return Timeline(tuple(points), tuple(ticks), _TOP + len(lanes) * _LANE, float(left_of_scale))
+    height = _TOP + (max(lanes) + 1) * _LANE * size
+    return Timeline(tuple(points), tuple(ticks), height, float(left_of_scale), dot=6 * (size + 1) / 2)
+
+
+def _lanes(stretches: Iterable[tuple[float, float]], apart: float) -> list[int]:
+    """For each stretch, of which the leftmost come first, the first lane in which it does not touch another."""
+    free: list[float] = []
+    lanes = []
+    for left, right in stretches:
+        lane = next((at for at, until in enumerate(free) if until <= left), len(free))
+        free[lane : lane + 1] = [right + apart]
+        lanes.append(lane)
+    return lanes
 
 
 def _ticks(first: int, last: int) -> Sequence[tuple[date, str, bool]]:

@@ -28,9 +28,11 @@ __all__ = [
     "chain_as_sentence",
     "chain_in_words",
     "code_in_words",
+    "contact_in_words",
     "evidence_in_words",
     "fields_in_words",
     "number_of",
+    "told_in_words",
 ]
 
 NARRATION = "narration"
@@ -66,8 +68,10 @@ RECORD_WORDS: Mapping[type[Record], RecordWords] = {
 """Every record type, in the order in which a desk officer wants them."""
 
 _CODE_WORDS = {
-    "communique": "communiqué",
+    "afghanistan": "Afghanistan",
+    "africa": "Africa",
     "climate_environment": "climate and environment",
+    "communique": "communiqué",
     "cyber_information": "cyber and information",
     "defence_alliances": "defence and alliances",
     "democracy_elections": "democracy and elections",
@@ -75,12 +79,23 @@ _CODE_WORDS = {
     "education_students": "education and students",
     "export_controls_tech": "export controls and technology",
     "food_agriculture": "food and agriculture",
+    "hong_kong": "Hong Kong",
+    "iran": "Iran",
+    "korean_peninsula": "Korean Peninsula",
+    "latin_america": "Latin America",
     "media_press": "media and press",
+    "middle_east": "Middle East",
     "migration_consular": "migration and consular matters",
     "nuclear_arms_control": "nuclear matters and arms control",
+    "south_asia": "South Asia",
+    "south_china_sea": "South China Sea",
     "sovereignty_interference": "sovereignty and interference",
+    "taiwan": "Taiwan",
+    "tibet": "Tibet",
     "trade_tariffs": "trade and tariffs",
+    "ukraine": "Ukraine",
     "un_multilateral": "UN and multilateral matters",
+    "xinjiang": "Xinjiang",
 }
 """Codes that do not read well with spaces alone."""
 
@@ -146,8 +161,30 @@ def _bare(words: str) -> str:
     return words.casefold().removeprefix("the ")
 
 
+def told_in_words(mentions: int, first: str, latest: str) -> str:
+    """How often and when something is told: ``5 times, 4 to 8 May 2026``; "" where once."""
+    if mentions < 2:
+        return ""
+    same = first == latest or not (first and latest)
+    when = date_in_words(first or latest) if same else date_in_words(f"{first}/{latest}")
+    return f"{mentions} times" + (
+        f"{' on' if len(first or latest) == 10 and same else ','} {when}" if when else ""
+    )
+
+
+def contact_in_words(kind: str, place: str, date: str) -> str:
+    """What names a contact: ``Visit to China, 14 to 15 May 2026``."""
+    named = "contact" if kind == "other" else code_in_words(kind)
+    where = f" {'to' if kind == 'visit' else 'in'} {place}" if place else ""
+    return named[:1].upper() + named[1:] + where + (f", {date_in_words(date)}" if date else "")
+
+
+_LABELLED = {"A": "an answer", "Q": "a question"}
+"""What transcripts write before a turn in the place of a name."""
+
+
 def _source_in_words(source: Voice) -> str:
-    name = source.name or "somebody"
+    name = _LABELLED.get(source.name, source.name) or "somebody"
     return f"{name} ({source.party})" if source.party and source.party != source.name else name
 
 

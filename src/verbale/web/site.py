@@ -20,7 +20,13 @@ from verbale.ledger.lines import NOBODY
 from verbale.reading.model import ISSUES, Voice
 from verbale.views.date_words import date_in_words
 from verbale.views.templating import environment
-from verbale.views.wording import RECORD_WORDS, chain_in_words, code_in_words
+from verbale.views.wording import (
+    RECORD_WORDS,
+    chain_in_words,
+    code_in_words,
+    contact_in_words,
+    told_in_words,
+)
 from verbale.web.assets import address_of
 from verbale.web.names import party_name
 from verbale.web.people import account_of
@@ -92,6 +98,8 @@ def templates() -> Environment:
         top_step=steps()[-1].number,
         record_words=_RECORD_WORDS,
         no_states=NOBODY,
+        contact_words=contact_in_words,
+        told_words=told_in_words,
     )
     return made
 

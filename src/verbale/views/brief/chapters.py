@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from verbale.ledger.edtf import Days, days_of
+from verbale.ledger.lines import NOBODY
+from verbale.ledger.wording import WORD
 from verbale.views.brief.model import Chapter, Point, Section
 from verbale.views.brief.occasion import Occasion
 from verbale.views.brief.quoting import Annex
 from verbale.views.date_words import date_in_words
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
-from verbale.views.wording import code_in_words
+from verbale.views.wording import code_in_words, contact_in_words, told_in_words
 
 if TYPE_CHECKING:
     from verbale.comparison.phrases import Phrase
@@ -67,7 +69,7 @@ class Maker:
         sections = [self._issue(one) for one in found[:_ISSUES]]
         if len(found) > _ISSUES:
             rest = ", ".join(code_in_words(one["issue"]) for one in found[_ISSUES:])
-            sections.append(Section(f"Also spoken of: {rest}", ()))
+            sections.append(Section("Also spoken of", (), note=f"{_capital(rest)}."))
         about = (
             "The latest position of each side, and the one before it that differs in act, strength or wording. "
             "Steps are those of the ladder of intensity, 0 to 6."
@@ -118,8 +120,8 @@ class Maker:
             yield Point(label, tuple(self._facts(row)), (("", self.annex.quoted(row["mentions"][-1])),))
 
     def _section(self, title: str, rows: Sequence[Row], most: int) -> Section:
-        points = tuple(self._point(row) for row in rows[:most])
-        return Section(title, points, max(len(rows) - most, 0))
+        shown = _in_other_words(rows)[:most]
+        return Section(title, tuple(map(self._point, shown)), len(rows) - len(shown))
 
     def _point(self, row: Row) -> Point:
         quotes = [("", self.annex.quoted(row["mentions"][-1]))]
@@ -135,14 +137,18 @@ class Maker:
         for name, words in _PARTIES:
             if row.get(name):
                 value = row[name]
-                yield f"{words} {value if isinstance(value, str) else ', '.join(value)}"
+                codes = [value] if isinstance(value, str) else value
+                yield f"{words} {', '.join(map(self._party, codes))}"
         if row.get("polarity") == "refrain":
             yield "to refrain from"
         if row.get("items"):
             yield f"{len(row['items'])} items: {'; '.join(row['items'])}"
-        if len(row["mentions"]) > 1:
-            times = f"{len(row['mentions'])} times"
-            yield f"told {times}, {date_in_words(row['first'])} to {date_in_words(row['latest'])}"
+        if told := told_in_words(len(row["mentions"]), row["first"], row["latest"]):
+            yield f"told {told}"
+
+    def _party(self, code: str) -> str:
+        """The code of a party; what is none, in words."""
+        return self.party_name(code) if code in NOBODY else code
 
     def _issue(self, one: Row) -> Section:
         points = []
@@ -169,12 +175,17 @@ class Maker:
 def _label(row: Row) -> str:
     """What names an entry, if anything but its words does."""
     if row["type"] == "engagements":
-        place = f" in {row['place']}" if row["place"] else ""
-        when = f", {date_in_words(row['date'])}" if row["date"] else ""
-        return _capital(code_in_words(row["kind"])) + place + when
+        return contact_in_words(row["kind"], row["place"], row["date"])
     if row["type"] in ("mechanisms", "frameworks"):
         return _capital(str(row["name"]))
-    return _capital(code_in_words(str(row["kind"]))) if row["type"] == "measures" else ""
+    is_known = row["type"] == "measures" and row["kind"] != "other"
+    return _capital(code_in_words(str(row["kind"]))) if is_known else ""
+
+
+def _in_other_words(rows: Sequence[Row]) -> list[Row]:
+    """``rows`` without those whose latest words one before them has already."""
+    said = [" ".join(WORD.findall(row["mentions"][-1]["quote"].casefold())) for row in rows]
+    return [row for at, row in enumerate(rows) if said[at] not in said[:at]]
 
 
 def _capital(words: str) -> str:

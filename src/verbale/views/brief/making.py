@@ -75,11 +75,7 @@ def make_book(
 
 def _state(maker: Maker, parts: Mapping[str, Sequence[Row]]) -> Chapter:
     """The relationship on one page: counts, and the latest of what weighs most."""
-    counts = [
-        Count(words, len(parts[part]), _divided(parts[part]))
-        for part, words in _COUNTED.items()
-        if parts[part]
-    ]
+    counts = [Count(words, len(parts[part]), _divided(parts[part])) for part, words in _COUNTED.items()]
     latest = [
         maker.latest("The latest engagement", parts["engagements"]),
         maker.latest("The latest commitment", parts["commitments"]),
@@ -100,7 +96,7 @@ def _made_of(
     archive: Archive, relationship: Relationship, party_name: Callable[[str], str], occasion: Occasion
 ) -> str:
     told = [
-        f"{len(archive.list(issuer=party, until=occasion.begins)):,} of {party_name(party)}"
+        f"{party_name(party)} {len(archive.list(issuer=party, until=occasion.begins)):,}"
         for party in sorted(relationship.parties)
     ]
     until = f", up to {date_in_words(occasion.begins)}" if occasion.begins else ""

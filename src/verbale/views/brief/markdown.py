@@ -52,8 +52,10 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    if section.title and (section.points or section.left or section.title.startswith("Also")):
+    if section.title and section.is_there:
         yield f"### {_plain(section.title)}\n"
+    if section.note:
+        yield f"{_plain(section.note)}\n"
     for point in section.points:
         yield from _point(point)
     if section.left:

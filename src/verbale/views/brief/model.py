@@ -46,6 +46,13 @@ class Section:
     points: tuple[Point, ...]
     left: int = 0
     """How many more the archive has."""
+    note: str = ""
+    """What is said in the place of points."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything below its heading."""
+        return bool(self.points or self.left or self.note)
 
 
 @dataclass(frozen=True, slots=True)

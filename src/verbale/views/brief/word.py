@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from verbale.views.brief.model import Book, Chapter, Point, Quoted, Section
+from verbale.views.brief.model import Book, Chapter, Count, Point, Quoted, Section
 from verbale.views.plain import without_controls
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _STYLES = {
     "Point": (10.5, True),
 }
 """Paragraph styles of the book's own, each with its size in points and whether it is bold."""
+_WIDTHS = (4.2, 2.0, 9.0)
+"""Those of the columns of the table of counts, in centimetres."""
 
 
 def write_word(book: Book) -> bytes:
@@ -34,11 +36,8 @@ def write_word(book: Book) -> bytes:
     document.core_properties.title = _clean(book.title)
     document.core_properties.author = ""
     document.core_properties.comments = ""
-    document.add_paragraph(_clean(book.title), "Title")
-    if book.occasion:
-        document.add_paragraph(_clean(book.occasion), "Subtitle")
-    about = "Quotations, counts and neutral labels only; every number leads to the annex."
-    document.add_paragraph(f"{_clean(book.made_of)} {about}", "Particulars")
+    _cover(document, book)
+    _footer(document, book.title)
     names = [(chapter.name, chapter.title) for chapter in book.chapters]
     _contents(document, [*names, ("annex", "Annex: the quotations")])
     marks = _Marks()
@@ -77,14 +76,50 @@ def _styles(document: Document) -> None:
         style.paragraph_format.keep_with_next = name == "Point"
         if name in ("Quotation", "Particulars"):
             style.paragraph_format.left_indent = Pt(12)
+    for level in (1, 2):  # Word has them, but a new document does not until it has contents
+        entry: Any = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        entry.base_style = document.styles["Normal"]
+        entry.paragraph_format.space_after = Pt(4)
+        entry.paragraph_format.left_indent = Pt(12 * (level - 1))
+
+
+def _cover(document: Document, book: Book) -> None:
+    """A page of its own: what the book is of, what it is for, what it is taken from."""
+    from docx.shared import Pt
+
+    title = document.add_paragraph(_clean(book.title), "Title")
+    title.paragraph_format.space_before = Pt(200)
+    if book.occasion:
+        document.add_paragraph(_clean(book.occasion), "Subtitle")
+    about = "Quotations, counts and neutral labels only; every number leads to the annex."
+    document.add_paragraph(f"{_clean(book.made_of)} {about}", "Source")
+
+
+def _footer(document: Document, title: str) -> None:
+    """The title and the number of the page below every page but the cover."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    paragraph = section.footer.paragraphs[0]
+    paragraph.style = "Source"
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph.add_run(f"{_clean(title)} · ")
+    _field(paragraph, "begin")
+    _instruction(paragraph, "PAGE")
+    _field(paragraph, "separate")
+    paragraph.add_run("1")
+    _field(paragraph, "end")
 
 
 def _contents(document: Document, chapters: Iterable[tuple[str, str]]) -> None:
     """A table of contents that Word makes when the file is opened; until then it has the chapters, each a link."""
     document.settings.element.append(_element("w:updateFields", {"w:val": "true"}))
+    heading = document.add_paragraph("Contents", "TOC Heading")
+    heading.paragraph_format.page_break_before = True
     entries = list(chapters)
     for at, (name, title) in enumerate(entries):
-        paragraph = document.add_paragraph(style="Normal")
+        paragraph = document.add_paragraph(style="toc 1")
         if at == 0:
             _field(paragraph, "begin")
             _instruction(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
@@ -101,22 +136,37 @@ def _chapter(document: Document, chapter: Chapter, marks: _Marks) -> None:
     if chapter.about:
         document.add_paragraph(_clean(chapter.about), "Particulars")
     if chapter.counts:
-        table: Any = document.add_table(rows=1, cols=3)
-        table.style = "Light List"
-        for cell, words in zip(table.rows[0].cells, ("What", "Number", "Of these"), strict=True):
-            cell.text = words
-        for one in chapter.counts:
-            cells = table.add_row().cells
-            for cell, words in zip(cells, (one.what, str(one.number), one.divided), strict=True):
-                cell.text = _clean(words)
-        document.add_paragraph()
+        _counts(document, chapter.counts)
     for section in chapter.sections:
         _section(document, section)
 
 
+def _counts(document: Document, counts: Iterable[Count]) -> None:
+    """A table that is as wide as the text."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    rows = [("What", "Number", "Of these"), *((one.what, str(one.number), one.divided) for one in counts)]
+    table: Any = document.add_table(rows=len(rows), cols=len(_WIDTHS))
+    table.style, table.autofit = "Light Shading", False
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.attrib.clear()
+    look.set(qn("w:val"), "0620")  # a head, and no bands
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, words, width in zip(row.cells, values, _WIDTHS, strict=True):
+            cell.text, cell.width = _clean(words), Cm(width)
+        row.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph()
+
+
 def _section(document: Document, section: Section) -> None:
-    if section.title and (section.points or section.left or section.title.startswith("Also")):
+    if section.title and section.is_there:
         document.add_heading(_clean(section.title), 2)
+    if section.note:
+        document.add_paragraph(_clean(section.note), "Particulars")
     for point in section.points:
         _point(document, point)
     if section.left:
