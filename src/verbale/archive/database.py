@@ -25,6 +25,8 @@ class Dialect(Protocol):
     NAME: str
     SEARCH_1: tuple[str, ...]
     """Statements that make full-text search, as of the first version of the schema."""
+    SEARCH_5: tuple[str, ...]
+    """Those that make it anew, as of the fifth."""
 
     def connect(self, place: str, *, create: bool) -> Engine:
         """An engine for the database at ``place``. Raises ArchiveError where there is none."""

@@ -14,6 +14,7 @@ from verbale.errors import ArchiveError
 __all__ = [
     "NAME",
     "SEARCH_1",
+    "SEARCH_5",
     "begin_writing",
     "check",
     "connect",
@@ -45,6 +46,18 @@ SEARCH_1 = (
         "FOR EACH ROW EXECUTE FUNCTION only_added_to()"
         for table in ("log", "corrections")
     ),
+)
+
+_MARKS = r"[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+"""What stands in a text and is no part of a word: marks of direction, soft hyphens, joiners (UAX 29, rule WB4)."""
+_BARE_WORDS = _WORDS.replace("(quote,", f"(regexp_replace(quote, '{_MARKS}', '', 'g'),")
+
+SEARCH_5 = (
+    "DROP INDEX ix_sentences_words",
+    "ALTER TABLE sentences DROP COLUMN words",
+    "ALTER TABLE sentences ADD COLUMN words tsvector "
+    f"GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, {_BARE_WORDS})) STORED",
+    "CREATE INDEX ix_sentences_words ON sentences USING gin (words)",
 )
 
 

@@ -20,6 +20,7 @@ from verbale.errors import ArchiveError
 __all__ = [
     "NAME",
     "SEARCH_1",
+    "SEARCH_5",
     "begin_writing",
     "check",
     "connect",
@@ -54,6 +55,44 @@ SEARCH_1 = (
         for action in ("update", "delete")
     ),
     f"PRAGMA application_id = {_APPLICATION}",
+)
+
+_MARKS = (
+    *(0xAD, 0x61C, 0x180E, 0xFEFF),
+    *(*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)),
+)
+"""What stands in a text and is no part of a word: marks of direction, soft hyphens, joiners (UAX 29, rule WB4)."""
+
+
+def _bare(column: str) -> str:
+    """The expression for ``column`` without marks that FTS5 would cut words at, or take for letters."""
+    bare = column
+    for mark in _MARKS:
+        bare = f"replace({bare}, char({mark}), '')"
+    return f"CASE WHEN {column} GLOB '*[{''.join(map(chr, _MARKS))}]*' THEN {bare} ELSE {column} END"
+
+
+SEARCH_5 = tuple(
+    statement.replace("BARE new.quote", _bare("new.quote"))
+    .replace("BARE old.quote", _bare("old.quote"))
+    .replace("BARE quote", _bare("quote"))
+    for statement in (
+        *(f"DROP TRIGGER sentence_search_{action}" for action in ("insert", "delete", "update")),
+        "DROP TABLE sentence_search",
+        "CREATE VIEW sentence_words AS SELECT number, BARE quote AS quote FROM sentences",
+        "CREATE VIRTUAL TABLE sentence_search USING fts5("
+        "quote, content='sentence_words', content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
+        "CREATE TRIGGER sentence_search_insert AFTER INSERT ON sentences BEGIN "
+        "INSERT INTO sentence_search(rowid, quote) VALUES (new.number, BARE new.quote); END",
+        "CREATE TRIGGER sentence_search_delete AFTER DELETE ON sentences BEGIN "
+        "INSERT INTO sentence_search(sentence_search, rowid, quote) "
+        "VALUES ('delete', old.number, BARE old.quote); END",
+        "CREATE TRIGGER sentence_search_update AFTER UPDATE OF quote ON sentences BEGIN "
+        "INSERT INTO sentence_search(sentence_search, rowid, quote) "
+        "VALUES ('delete', old.number, BARE old.quote); "
+        "INSERT INTO sentence_search(rowid, quote) VALUES (new.number, BARE new.quote); END",
+        "INSERT INTO sentence_search(sentence_search) VALUES ('rebuild')",
+    )
 )
 
 

@@ -45,6 +45,31 @@ def quotes(archive: Archive, query: str = "", **filters: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "query", "shown"),
+    [
+        ("the \u2067ferries\u2069 must stop", "ferries", "ferries"),
+        ("the \u2067ferries\u2069 must stop", '"the ferries must"', "the \u2067ferries\u2069 must"),
+        ("withdraw the \u202eboats\u202c at once", "boats", "boats"),
+        ("the block\u202eade\u202c of the port", "blockade", "block\u202eade"),
+        ("open the cros\u00adsing at Zenda", "crossing", "cros\u00adsing"),
+        ("open the crossing at Zenda", "cros\u00adsing", "crossing"),
+        ("open the \ufeffcrossing\u200e.", "crossing", "crossing"),
+    ],
+)
+def test_words_are_found_whatever_marks_of_direction_stand_in_or_beside_them(
+    archive: Archive, text: str, query: str, shown: str
+) -> None:
+    archive.add_original("marks.txt", f"Ruritania said that Graustark must {text}.".encode())
+    (hit,) = archive.search(query).hits
+    assert [hit.quote[start:end] for start, end in hit.places] == [shown]
+    assert archive.check() == ()
+    archive.remove(hit.statement)
+    assert archive.search(query).total == 0
+    archive.restore(hit.statement)
+    assert archive.search(query).total == 1
+
+
+@pytest.mark.parametrize(
     ("query", "begins"),
     [
         ("boats", ["Boats of", "We urge"]),

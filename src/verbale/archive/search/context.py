@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from verbale.archive.search.query import Query, Words, tokens_of, words_of
+from verbale.archive.search.query import MARKS, Query, Words, tokens_of, words_of
 
 __all__ = ["places"]
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{MARKS}]+[^\W_]+|[\u0300-\u036f]+)*")
 
 
 def places(query: Query, quote: str) -> tuple[tuple[int, int], ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from verbale.errors import VerbaleError
 
-__all__ = ["And", "Near", "Not", "Or", "Query", "QueryError", "Words", "parse", "words_of"]
+__all__ = ["MARKS", "And", "Near", "Not", "Or", "Query", "QueryError", "Words", "parse", "words_of"]
 
 LONGEST = 2000
 """Characters of a query."""
@@ -26,6 +26,9 @@ _NEAR_BY_DEFAULT = 10
 _TOKEN = re.compile(
     r'\s*(?:(?P<open>\()|(?P<close>\))|"(?P<phrase>[^"]*)"(?P<phrase_star>\*)?|(?P<word>[^\s()"]+))'
 )
+MARKS = "\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""A class of what stands in a text and is no part of a word: marks of direction, soft hyphens (UAX 29, rule WB4)."""
+_MARK = re.compile(f"[{MARKS}]")
 _NEAR = re.compile(r"NEAR(?:/(\d+))?")
 
 
@@ -102,7 +105,8 @@ def words_of(query: Query) -> Iterator[Words]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """``text`` in words as both databases index them: lower case, no diacritics, letters and digits only."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", _MARK.sub("", text))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(word.lower() for word in re.split(r"[\W_]+", bare) if word)
 
 
