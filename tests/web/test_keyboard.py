@@ -272,6 +272,16 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, base: str) -> None:
     context.close()
 
 
+def test_a_line_of_time_on_a_phone_begins_with_the_latest(browser: Browser, base: str) -> None:
+    context = browser.new_context(base_url=base, viewport=PHONE)
+    page = context.new_page()
+    page.goto("/relationships/XGS/XRU")
+    hidden = "one => one.scrollWidth - one.clientWidth - one.scrollLeft"
+    assert page.locator(".drawing:has(.timeline)").evaluate("one => one.scrollLeft") > 0
+    assert page.locator(".drawing:has(.timeline)").evaluate(hidden) <= 1
+    context.close()
+
+
 def test_no_page_of_an_archive_with_accounts_is_either(browser: Browser, team_base: str) -> None:
     context = browser.new_context(base_url=team_base, viewport=PHONE)
     page = context.new_page()

@@ -15,6 +15,9 @@ function showTarget() {
 window.addEventListener("hashchange", showTarget);
 showTarget();
 
+// A line of time that is wider than the window begins at its end: the latest is looked for most.
+for (const line of document.querySelectorAll(".drawing:has(.timeline)")) line.scrollLeft = line.scrollWidth;
+
 // Keys: a button or link with data-key is chosen by its key, outside of fields.
 document.addEventListener("keydown", (event) => {
   const within = event.target.closest("input, textarea, select");
