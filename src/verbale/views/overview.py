@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,11 +16,16 @@ _ENDED = frozenset({"honoured", "lapsed"})
 def issues_at_a_glance(
     positions: Sequence[Row], lives: Sequence[Row], parties: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """For each issue its state, "" if none is told, and each party's latest position or None; the latest first."""
+    """For each issue its state, "" if none is told, and each party's latest position or None.
+
+    The issues of which most is said come first, of equals the one spoken of last.
+    """
     states = {life["issue"]: life["status"] for life in lives}
     stands = {(position["issue"], position["party"]): position for position in positions}
     latest = {life["issue"]: life["latest"] for life in lives}
+    said: Counter[str] = Counter()
     for position in positions:
+        said[position["issue"]] += len(position["mentions"])
         latest[position["issue"]] = max(latest.get(position["issue"], ""), position["latest"])
     return [
         {
@@ -28,7 +34,7 @@ def issues_at_a_glance(
             "latest": latest[issue],
             "sides": [stands.get((issue, party)) for party in parties],
         }
-        for issue in sorted(latest, key=lambda one: (latest[one], one), reverse=True)
+        for issue in sorted(latest, key=lambda one: (said[one], latest[one], one), reverse=True)
     ]
 
 

@@ -14,6 +14,8 @@ __all__ = ["Series", "StrengthChart", "strength_chart"]
 WIDTH = 1000
 _LEFT, _RIGHT, _TOP, _STEP = 60, 24, 16, 24
 _MOST_POINTS = 200
+_MANY = 60
+"""Points from which on they are drawn smaller, and the lines between them fainter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class StrengthChart:
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
     width: int = WIDTH
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are so many points that large ones would hide each other."""
+        return sum(len(series.points) for series in self.series) > _MANY
 
 
 def strength_chart(positions: Sequence[Mapping[str, Any]]) -> StrengthChart | None:

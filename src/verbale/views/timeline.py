@@ -22,6 +22,8 @@ _EARLIER = 110
 """Units at the left for what was long before the statements that tell of it."""
 _BEFORE = 92
 """Days before the first statement from which on days are to scale."""
+_LONG = 45
+"""Days from which on a stretch stands below all shorter ones: mostly a date known only to the year."""
 _APART = 22
 """Units that two points of one lane are apart at least."""
 
@@ -80,9 +82,10 @@ def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
         return round(left_of_scale + _MARGIN + (day - first) * scale, 1) if day >= first else float(_MARGIN)
 
     stretches = [(x_of(days.first), x_of(days.last)) for days, _ in dated]
-    size, lanes = 1.0, _lanes(stretches, _APART)
+    are_long = [days.last - days.first > _LONG for days, _ in dated]
+    size, lanes = 1.0, _lanes(stretches, are_long, _APART)
     if max(lanes) >= _MANY:
-        size, lanes = 0.5, _lanes(stretches, _APART / 2)
+        size, lanes = 0.5, _lanes(stretches, are_long, _APART / 2)
     points = []
     for (_, row), (left, right), lane in zip(dated, stretches, lanes, strict=True):
         when = date_in_words(row["date"]) or f"mentioned {date_in_words(row['first'])}"
@@ -93,14 +96,21 @@ def timeline(rows: Iterable[Mapping[str, Any]]) -> Timeline | None:
     return Timeline(tuple(points), tuple(ticks), height, float(left_of_scale), dot=6 * (size + 1) / 2)
 
 
-def _lanes(stretches: Iterable[tuple[float, float]], apart: float) -> list[int]:
-    """For each stretch, of which the leftmost come first, the first lane in which it does not touch another."""
-    free: list[float] = []
-    lanes = []
-    for left, right in stretches:
-        lane = next((at for at, until in enumerate(free) if until <= left), len(free))
-        free[lane : lane + 1] = [right + apart]
-        lanes.append(lane)
+def _lanes(stretches: Sequence[tuple[float, float]], are_long: Sequence[bool], apart: float) -> list[int]:
+    """For each stretch, of which the leftmost come first, the first lane in which it does not touch another.
+
+    Those that are long have lanes of their own, below the others.
+    """
+    lanes = [0] * len(stretches)
+    above = 0
+    for long in (False, True):
+        free: list[float] = []
+        for at, (left, right) in enumerate(stretches):
+            if are_long[at] == long:
+                lane = next((lane for lane, until in enumerate(free) if until <= left), len(free))
+                free[lane : lane + 1] = [right + apart]
+                lanes[at] = above + lane
+        above += len(free)
     return lanes
 
 
