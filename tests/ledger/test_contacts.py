@@ -69,3 +69,60 @@ def test_what_says_nothing_of_when_and_where_is_looked_for_nearby() -> None:
         ("2024-03-06", held, {**summit, "place": "Hofbau"}),
     )
     assert found == [[vague], [held]]
+
+
+def test_the_visit_is_the_only_one_that_it_can_mean() -> None:
+    plan: dict[str, Any] = {
+        "kind": "visit",
+        "status": "planned",
+        "date": "2024-06-25",
+        "participants": ("Brandauer",),
+    }
+    told, known = "Prime Minister Brandauer will visit Edelweiss on 25 June", "The visit has been put off"
+    off: dict[str, Any] = {"kind": "visit", "status": "cancelled"}
+    assert entries(("2024-05-28", told, plan), ("2024-06-04", known, off)) == [[told, known]]
+    other = "Defence Secretary Farrow will visit Strelsau on 3 July"
+    another: dict[str, Any] = {**plan, "date": "2024-07-03", "participants": ("Farrow",)}
+    found = entries(("2024-05-28", told, plan), ("2024-05-29", other, another), ("2024-06-04", known, off))
+    assert found == [[told], [other], [known]]
+
+
+def test_who_invites_is_no_guest() -> None:
+    visit: dict[str, Any] = {"kind": "visit", "status": "planned"}
+    invited, comes = (
+        "Chancellor Merrik has invited me to Edelweiss in June",
+        "Prime Minister Brandauer's visit in June",
+    )
+    found = entries(
+        ("2024-05-28", invited, {**visit, "date": "2024-06", "participants": ("Merrik",)}),
+        ("2024-06-06", comes, {**visit, "date": "2024-06", "participants": ("Brandauer",)}),
+    )
+    assert found == [[invited, comes]]
+
+
+def test_a_meeting_planned_at_a_place_is_the_visit_planned_there() -> None:
+    meet, travel = (
+        "The two sides agreed to meet again in Strelsau in April",
+        "The Secretary will travel to Strelsau",
+    )
+    april: dict[str, Any] = {"place": "Strelsau", "date": "2024-04", "status": "planned"}
+    found = entries(
+        ("2023-12-13", meet, {**april, "kind": "talks"}), ("2024-02-06", travel, {**april, "kind": "visit"})
+    )
+    assert found == [[meet, travel]]
+
+
+def test_a_meeting_known_by_its_place_alone_is_the_summit_there() -> None:
+    summit, meeting = "The leaders held a summit in Hofbau", "the meeting in Hofbau"
+    found = entries(
+        ("2023-10-27", summit, {"kind": "summit", "place": "Hofbau", "date": "2023-10-26"}),
+        ("2024-03-05", meeting, {"place": "Hofbau"}),
+    )
+    assert found == [[summit, meeting]]
+
+
+def test_as_many_letters_are_the_same_letters() -> None:
+    sent, unanswered = "two letters sent last autumn", "two letters that went unanswered"
+    letters: dict[str, Any] = {"kind": "letter"}
+    found = entries(("2023-02-14", sent, {**letters, "date": "2022-23"}), ("2023-02-16", unanswered, letters))
+    assert found == [[sent, unanswered]]

@@ -13,10 +13,12 @@ from verbale.ledger.mention import Mention
 from verbale.ledger.wording import PACKAGE, WORD, Wording, term_of, wording_of
 from verbale.reading.model import Engagement
 
-__all__ = ["Contact", "contact_of"]
+__all__ = ["TELLING", "Contact", "contact_of"]
 
 IN_PERSON = frozenset({"summit", "meeting", "talks", "consultation"})
 """Kinds that one side's word and the other's exchange freely; any other kind is only like itself."""
+TELLING = 0.9
+"""The weight of words from which they say that one body meets, or one office visits."""
 _SEVERAL = re.compile(
     r"\b(?:all|several|many|multiple|numerous|various|previous|past|frequent|two|three|a series of|rounds of)\b.*"
     r"\b(?:calls|letters|visits|meetings|sessions|interactions|exchanges|conversations|rounds)\b"
@@ -42,6 +44,7 @@ _COUNTED = re.compile(
 )
 """How many contacts are told of at once."""
 _THIS_LETTER = re.compile(r"\b(?:I|we) (?:am |are )?writ(?:e|ing)\b|\bthis letter\b", re.IGNORECASE)
+_INVITES = re.compile(r"\binvit(?:e|es|ed|ing)\b|\binvitation\b", re.IGNORECASE)
 _FRAME = re.compile(
     r"^.*\b(?:announce[sd]?|said|stated?s?|confirm(?:s|ed)?|noted?s?|add(?:s|ed)) that\b",
     re.IGNORECASE | re.DOTALL,
@@ -77,6 +80,11 @@ class Contact:
     """The words of its sentence and of those before it, for one that says no more than "the talks"."""
 
     @property
+    def of_nobody(self) -> bool:
+        """Whether it does not say who met: "the meeting in Hofbau", "the visit"."""
+        return not (self.people or self.fields or self.turn or self.several or self.about.weight >= TELLING)
+
+    @property
     def family(self) -> str:
         """The kinds that are told of each other's engagements share a family."""
         return "in person" if self.record.kind in IN_PERSON else self.record.kind
@@ -105,9 +113,7 @@ def contact_of(mention: Mention) -> Contact:
             for code in found.parties
             if code in record.parties
         ),
-        frozenset(
-            part.lower() for name in record.participants for part in WORD.findall(name) if len(part) > 1
-        ),
+        frozenset(part.lower() for name in _guests(record) for part in WORD.findall(name) if len(part) > 1),
         fields | {"leaders"} if record.kind == "summit" else fields,
         _about(record),
         turn[1].lower() if (turn := _IN_TURN.search(record.quote)) else "",
@@ -122,6 +128,21 @@ def _is_this_letter(mention: Mention) -> bool:
     record = mention.record
     letter = getattr(record, "kind", "") == mention.document.kind == "letter"
     return letter and not getattr(record, "date", "") and bool(_THIS_LETTER.search(record.quote))
+
+
+def _guests(record: Engagement) -> tuple[str, ...]:
+    """Who takes part; of a visit, not who has invited to it."""
+    invites = _INVITES.search(record.quote) if record.kind == "visit" else None
+    if invites is None:
+        return record.participants
+    inviting = record.quote[: invites.start()]
+    return tuple(name for name in record.participants if not _named_in(name, inviting))
+
+
+def _named_in(name: str, text: str) -> bool:
+    """Whether a person's last name stands in ``text``."""
+    words = WORD.findall(name)
+    return bool(words) and words[-1] in WORD.findall(text)
 
 
 def _place_of(record: Engagement) -> Wording:

@@ -6,10 +6,11 @@ engagement that it fits, at or before its statement's date if it is told as past
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from verbale.ledger.contact import Contact, contact_of
+from verbale.ledger.contact import TELLING, Contact, contact_of
 from verbale.ledger.edtf import Days
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
@@ -37,12 +38,13 @@ LONGEST_PLAN = 200
 """Days ahead that a planned engagement without a date is looked for."""
 AGAINST = -9.0
 MOST_POINTS = 5.0
-TELLING = 0.9
-"""The weight of words in common from which they say that one body meets, or one office visits."""
 SPOKEN_OF = 0.75
 """The share of what one says that stands around the other, where that one says no more than "the talks"."""
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
+
+_KNOWN = re.compile(r"^(?:\w+ ){0,2}(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
+"""That a contact is told as something known."""
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ def _near(contact: Contact, meetings: Sequence[_Meeting]) -> list[_Meeting]:
 def _distance(contact: Contact, meeting: _Meeting) -> tuple[int, tuple[str, str, int, int, str]]:
     """How far, in days, the meeting is from the day ``contact`` is told; on the side that its status says."""
     first, day = meeting.members[0], _day_of(meeting)
-    if contact.record.status == "cancelled" or _may_lie_ahead(contact):
+    if contact.record.status == "cancelled" or _may_lie_ahead(contact) or _is_planned(contact, meeting):
         return (abs(day - contact.told), first.mention.order)
     ahead = contact.record.status == "planned"
     away = day - contact.told if ahead else contact.told - day
@@ -99,6 +101,17 @@ def _may_lie_ahead(contact: Contact) -> bool:
     """Whether the days that it is told to be on, a month or so, are not over: "late in October", said early in it."""
     days = contact.days
     return days is not None and days.last > contact.told and days.last - days.first <= LONG_MEMORY
+
+
+def _is_planned(contact: Contact, meeting: _Meeting) -> bool:
+    """Whether ``contact`` is named without a day while a meeting of the same people was planned for a later one."""
+    known = [one for one in meeting.members if one.told <= contact.told]
+    return (
+        contact.days is None
+        and bool(known)
+        and all(one.record.status == "planned" for one in known)
+        and any(one.people & contact.people and one.days and one.days.last > contact.told for one in known)
+    )
 
 
 def _day_of(meeting: _Meeting) -> int:
@@ -120,6 +133,8 @@ def _place(contact: Contact, candidates: Iterable[_Meeting], meetings: list[_Mee
         if highest >= ENOUGH and highest > best[0]:
             best = (highest, other, meeting)
     score, nearest, chosen = best
+    if chosen is None and (meant := _plainly_meant(contact, meetings)) is not None:
+        score, nearest, chosen = ENOUGH, meant.members[0], meant
     if chosen is None or nearest is None:
         meetings.append(_Meeting(Group([contact.mention]), [contact]))
         return
@@ -127,6 +142,37 @@ def _place(contact: Contact, candidates: Iterable[_Meeting], meetings: list[_Mee
     chosen.group.mentions.append(contact.mention)
     share = min(1.0, round(score / MOST_POINTS, 3))
     chosen.group.reasons.append(Reason(contact.mention.id, nearest.mention.id, "same-engagement", share))
+
+
+def _plainly_meant(contact: Contact, meetings: Sequence[_Meeting]) -> _Meeting | None:
+    """The only meeting that "the visit" can mean: of its kind, told just before, or the only one planned."""
+    if (
+        not contact.of_nobody
+        or contact.place.terms
+        or contact.several
+        or not _KNOWN.search(contact.record.quote)
+    ):
+        return None
+    able = [
+        meeting
+        for meeting in meetings
+        if _is_known(contact, meeting)
+        and _fits_in_time(contact, meeting)
+        and not any(_points(contact, other) <= AGAINST for other in meeting.members)
+    ]
+    return able[0] if len(able) == 1 else None
+
+
+def _is_known(contact: Contact, meeting: _Meeting) -> bool:
+    """Whether a meeting was told of before ``contact``, and is near it or, where that is of what is ahead, planned."""
+    before = [one for one in meeting.members if one.told <= contact.told and not one.of_nobody]
+    if not before:
+        return False
+    if contact.record.status in ("planned", "cancelled"):
+        return (
+            all(one.record.status == "planned" for one in before) and contact.told - before[-1].told <= SOON
+        )
+    return abs(_day_of(meeting) - contact.told) <= SHORTEST_MEMORY
 
 
 def _fits_in_time(contact: Contact, meeting: _Meeting) -> bool:
@@ -158,10 +204,12 @@ def _can_be_planned(contact: Contact, meeting: _Meeting, away: int) -> bool:
 def _memory(contact: Contact, meeting: _Meeting) -> int:
     """How many days back a contact is looked for: the fewer, the less it says of when, where or who it was."""
     known = any(other.place.terms or (other.days and other.days.exact) for other in meeting.members)
+    if contact.count and any(other.count == contact.count for other in meeting.members):
+        return LONGEST_MEMORY
     if contact.days is not None or contact.place.terms:
         guest = contact.family == "visit" and bool(contact.host)
         return LONGEST_MEMORY if known or guest or _is_dated(meeting) else LONG_MEMORY
-    if _of_one_body(contact, meeting):
+    if _of_one_body(contact, meeting) or any(_in_context(contact, one) for one in meeting.members):
         return LONG_MEMORY
     return SHORT_MEMORY if known else SHORTEST_MEMORY
 
@@ -198,17 +246,18 @@ def _points(one: Contact, other: Contact) -> float:
     if _told_apart(one, other):
         return AGAINST
     points = _of_people(one, other) + (1.0 if one.turn and one.turn == other.turn else 0.0)
+    points += 2.0 if one.count and one.count == other.count else 0.0
     points += _of_days(one.days, other.days)
     if one.place.terms and other.place.terms:
         shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
         points += 1.5 if shared else -1.0 if points > 0 else -2.0
     points += _of_level(one, other) + max(_in_context(one, other), _in_context(other, one))
-    return points + (0.25 if one.record.kind == other.record.kind else 0.0)
+    return points + (0.25 if one.family == other.family else 0.0)
 
 
 def _told_apart(one: Contact, other: Contact) -> bool:
     """Whether something that each tells cannot be of one engagement."""
-    if one.family != other.family and not _one_day_of_a_visit(one, other):
+    if one.family != other.family and not (_one_day_of_a_visit(one, other) or _one_plan(one, other)):
         return True
     if one.several != other.several or _with_another(one, other):
         return True
@@ -259,7 +308,7 @@ def _of_level(one: Contact, other: Contact) -> float:
     points = 0.75 * len(one.fields & other.fields)
     if one.fields and other.fields and not one.fields & other.fields:
         points -= 1.5
-    elif ("leaders" in one.fields) != ("leaders" in other.fields):
+    elif not (one.of_nobody or other.of_nobody) and ("leaders" in one.fields) != ("leaders" in other.fields):
         points -= 1.0
     shared = total_weight(one.about.terms & other.about.terms)
     return points + (1.0 if shared >= TELLING else 0.0)
@@ -273,6 +322,19 @@ def _one_day_of_a_visit(one: Contact, other: Contact) -> bool:
         and one.days == other.days
         and one.days.first == one.days.last
         and len(one.people & other.people) > 1
+    )
+
+
+def _one_plan(one: Contact, other: Contact) -> bool:
+    """Whether one plans a visit where the other plans a meeting: to one place, at one time."""
+    return (
+        {one.family, other.family} == {"in person", "visit"}
+        and one.record.status == other.record.status == "planned"
+        and bool(one.place.terms)
+        and one.place == other.place
+        and one.days is not None
+        and other.days is not None
+        and one.days.meets(other.days)
     )
 
 
