@@ -84,12 +84,29 @@ def test_of_many_demands_any_two_are_less_likely_one() -> None:
     """Two phrasings that are one demand among few are two among hundreds, where chance likeness abounds."""
     pair = (
         asks("2024-01-03", "withdraw the surcharge on barges"),
-        asks("2024-02-03", "remove the surcharge for vessels that carry timber and grain downstream"),
+        asks("2024-02-03", "levy no surcharge on vessels that carry timber and grain downstream"),
     )
     names = ("".join(letters) for letters in product("bdfgk", "aou", "lmnr", "aei", "tsv"))
     others = [asks("2024-01-03", f"fund the {name}ic and the {name[::-1]}um") for name in islice(names, 400)]
     assert len(demands(*pair)) == 1
     assert len(demands(*pair, *others)) == 402
+
+
+def test_one_deed_to_one_thing_is_one_demand_whatever_its_other_words() -> None:
+    told = demands(
+        asks("2024-01-03", "withdraw the surcharge on foreign barges before the autumn"),
+        asks("2024-06-03", "put an end to the unlawful surcharge once and for all"),
+        asks("2024-06-03", "review the surcharge"),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_a_deed_done_to_a_known_thing_is_the_one_asked_before() -> None:
+    told = demands(
+        asks("2024-01-03", "end the inspections of grain at Zenda"),
+        asks("2024-03-03", "end the inspections"),
+    )
+    assert [len(entry) for entry in told] == [2]
 
 
 def put(published: str, quote: str, before: str = "") -> Reading:
@@ -122,6 +139,16 @@ def test_a_measure_that_is_known_is_the_one_spoken_of() -> None:
     assert measures(
         put("2024-01-03", "a tariff on sawn timber"), put("2024-05-03", "these tariffs", before)
     ) == [2]
+
+
+def test_a_short_name_is_the_one_measure_before_that_has_its_words() -> None:
+    timber, barges = (
+        put("2024-01-03", "a tariff on sawn timber"),
+        put("2024-01-05", "a tariff on foreign barges"),
+    )
+    known = put("2024-09-03", "the barges tariff")
+    assert measures(timber, barges, known) == [1, 2]
+    assert measures(timber, known) == [1, 1]
 
 
 def test_rates_tell_measures_apart() -> None:

@@ -27,8 +27,9 @@ from scipy.optimize import minimize
 
 from verbale.archive import Archive
 from verbale.evaluation.entries import coded_readings, read_entries
-from verbale.ledger import joining
-from verbale.ledger.joining import Weights
+from verbale.ledger import judging
+from verbale.ledger.grouping import Group
+from verbale.ledger.judging import Weights
 from verbale.ledger.kinds import JUDGED, KINDS
 from verbale.ledger.mention import Mention, mentions_of
 from verbale.ledger.signs import AGAINST, SIGNS, Said, signs_of
@@ -254,12 +255,12 @@ def check(
 
 def with_weights(fitted: Fitted) -> None:
     """Let the ledger use these weights."""
-    joining.weights_of = lambda name, *, pointing: fitted[name, pointing]  # type: ignore[assignment]
+    judging.weights_of = lambda name, *, pointing: fitted[name, pointing]  # type: ignore[assignment]
 
 
 def grouped(
     block: Callable[[Mention], object],
-    group: Callable[[list[Mention]], list[joining.Group]],
+    group: Callable[[list[Mention]], list[Group]],
     mentions: Iterable[Mention],
 ) -> list[set[str]]:
     """The mentions as the ledger groups them."""

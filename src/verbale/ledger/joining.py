@@ -1,10 +1,9 @@
 """Which mentions are about one fact: the grouping of promises, demands and measures, by the signs of each two.
 
-How strongly two mentions belong together is the sum of their signs, weighed as ``merging_weights.tsv`` says: the
-logarithm of the odds that they are one fact (logistic regression, trained by training/ledger/fit.py). Mentions that say
-by themselves what they are about come first, and are clustered by the average of these sums; those that point back
-("withdraw it", "the surcharge") then join the group that has the mention they are most likely to mean. The outcome
-depends on the set of mentions alone, not on the order in which they were imported.
+Mentions that say by themselves what they are about come first, and are clustered by the average of how strongly each
+two belong together (`judging`); those that point back ("withdraw it", "the surcharge") then join the group that has
+the mention they are most likely to mean, or the only one that has all of their few words. The outcome depends on the
+set of mentions alone, not on the order in which they were imported.
 """
 
 from __future__ import annotations
@@ -12,27 +11,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from verbale.language.lexicon import read_rows
 from verbale.ledger.clustering import clusters
 from verbale.ledger.grouping import Group, Reason
+from verbale.ledger.judging import EVEN, ONCE, THE_THING, Judged
 from verbale.ledger.mention import Mention
-from verbale.ledger.signs import LITTLE, SIGNS, Said, said_of, signs_of
-from verbale.ledger.wording import PACKAGE, alike, rarest, weight_of
+from verbale.ledger.signs import LITTLE, Said
+from verbale.ledger.wording import alike, rarest, weight_of
 
-__all__ = ["Judged", "Weights", "group_by_signs", "weights_of"]
+__all__ = ["group_by_signs"]
 
-EVEN = -1.0
-"""The log-odds from which two mentions belong together."""
-EVEN_OF_COMMON_WORDS = 0.0
-"""The same, where all they have in common are common words: set phrases are used of many things."""
-RARE = 0.5
-"""The weight of a word that is not common."""
-_RARE, _MEANT = SIGNS.index("rare"), SIGNS.index("meant")
-CAP = 4.0
-"""The log-odds that one pair counts for at most, for and against: no pair decides alone."""
 UNLINKED = -1.0
 """What two mentions count for, above ``EVEN``, that have no telling word in common."""
 TELLING = 0.25
@@ -45,128 +34,13 @@ SHARE = 0.3
 """The likeness, by Dice's coefficient, from which the wordings of two mentions are compared in any case."""
 SOME = 0.2
 """The likeness below which they are not compared at all."""
-ONCE = 0.8
-"""The likeness of two mentions of one statement that can be one: it seldom tells of a thing twice in other words."""
-NAMED = 0.5
-"""The weight of a word in common from which two mentions can be one long after, whatever else they share."""
-PLAINLY_NAMED = 0.8
-"""The same, where their numbers differ."""
-SAME_PHRASE = 0.7
-"""The likeness that two set phrases need: promises and demands that have no word in common which names a matter."""
-SAME_MATTER = 0.4
-"""How alike the sentences around two such phrases are, where their issues are not known, that are about one matter."""
-SAME_ISSUE = 0.25
-"""The same, where their issues are known and shared: an issue is wider than a matter."""
-LASTS = 30
-"""The days within which such a phrase is of one matter, if at all."""
-LONG = 180
-"""The days after which what shares a matter and little else is another promise about it."""
-LONG_AFTER = 0.45
-"""The likeness that is asked then."""
-USUAL = 40
-"""The mentions of a block beyond which any two are less likely one: pairs grow faster than facts."""
 MANY = 1.0
 """By how much, for each time that there are e times as many."""
-SOON = 30
-"""The days within which a number in common can say that two mentions are one: "100 percent"."""
+OFTENER = 3
+"""How many times as often as the next a thing is told of that its shortest name means."""
 MOST_COMPARED = 12
 """How many mentions of a group one that points back is compared with: the earliest ones."""
 _NONE: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each sign counts for, in the order of ``SIGNS``, and what every pair starts from."""
-
-    signs: tuple[float, ...]
-    start: float
-
-    def strength(self, signs: Sequence[float]) -> float:
-        """The log-odds that a pair with these ``signs`` is one fact, within ``CAP``."""
-        total = math.fsum(weight * sign for weight, sign in zip(self.signs, signs, strict=True))
-        return max(-CAP, min(CAP, total + self.start))
-
-
-def _always(_: Mention, __: Mention) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """How the mentions of one type of record are grouped."""
-
-    name: str
-    """The name that the reasons give."""
-    text: Callable[[Mention], str]
-    """The words that are compared."""
-    weights: str
-    """Which weights of ``merging_weights.tsv`` are used."""
-    agree: Callable[[Mention, Mention], bool] = _always
-    """Whether two mentions can be one fact, whatever their words."""
-    little: float = LITTLE
-    """What weighs no more than this points back."""
-    usual: int = USUAL
-    """The mentions of a block that is not large."""
-    even: float = 0.0
-    """What is asked beyond ``EVEN``: the log-odds against any two mentions of many."""
-
-    def said(self, mention: Mention) -> Said:
-        """The mention with what it is compared by."""
-        return said_of(mention, self.text(mention), self.little)
-
-    def strength(self, one: Said, other: Said) -> float:
-        """How strongly two mentions belong together, above 0 if they do."""
-        signs = signs_of(one, other)
-        pointing = one.points_back or other.points_back
-        even = EVEN if max(signs[_RARE], signs[_MEANT]) >= RARE else EVEN_OF_COMMON_WORDS
-        return weights_of(self.weights, pointing=pointing).strength(signs) - even - self.even
-
-    def of_one_matter(self, one: Said, other: Said) -> bool:
-        """Whether two mentions can be of one matter: what names none says nearly the same where one is spoken of."""
-        if one.points_back or other.points_back:
-            return True
-        if shared := one.objects & other.objects:
-            named = max(map(weight_of, shared)) >= NAMED
-            return named or abs(one.day - other.day) <= LONG or alike(one.own, other.own) >= LONG_AFTER
-        if (one.objects and other.objects) or alike(one.own, other.own) < SAME_PHRASE:
-            return False
-        if abs(one.day - other.day) > LASTS:
-            return False
-        if not one.matter or not other.matter:
-            return alike(one.around, other.around) >= SAME_MATTER
-        return bool(one.matter & other.matter) and alike(one.around, other.around) >= SAME_ISSUE
-
-    def never(self, one: Said, other: Said) -> bool:
-        """Whether two mentions cannot be one fact."""
-        if not self.of_one_matter(one, other) or self._by_names(one, other) or self._by_deeds(one, other):
-            return True
-        if one.mention.statement == other.mention.statement and alike(one.own, other.own) < ONCE:
-            return True
-        if not self.agree(one.mention, other.mention):
-            return True
-        return self._by_numbers(one, other)
-
-    @staticmethod
-    def _by_names(one: Said, other: Said) -> bool:
-        """Whether each names something, and not the same: "the border at Zenda", "the border at Hofbau"."""
-        return bool(one.names and other.names and not one.names & other.names)
-
-    def _by_deeds(self, one: Said, other: Said) -> bool:
-        """Whether each says what is to be done with a thing, and not the same; a measure is one through all of it."""
-        return self.weights == "words" and bool(
-            one.deeds and other.deeds and not one.deeds & other.deeds and one.polarity == other.polarity
-        )
-
-    @staticmethod
-    def _by_numbers(one: Said, other: Said) -> bool:
-        """Whether numbers tell two mentions apart, or are all that they have in common, and that long after."""
-        if not one.numbers or not other.numbers:
-            return False
-        words = (one.own.terms & other.own.terms) - one.numbers
-        rarest_word = max((weight_of(term) for term in words), default=0.0)
-        if not one.numbers & other.numbers:
-            return rarest_word < PLAINLY_NAMED
-        return rarest_word < NAMED and abs(one.day - other.day) > SOON
 
 
 def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
@@ -176,8 +50,10 @@ def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
         rule, even=rule.even + MANY * max(0.0, math.log(len(said) / rule.usual)) if said else rule.even
     )
     groups = _clustered(_same_words([one for one in said if not one.points_back], rule), rule)
+    if rule.weights == "measures":
+        groups = _with_the_named(groups, rule)
     pointing = [one for one in said if one.points_back and not one.is_any]
-    left = _pointing(pointing, groups, rule)
+    left = _known(_pointing(pointing, groups, rule), groups, rule)
     groups += _clustered([[one] for one in left], rule)
     groups += [[one] for one in said if one.points_back and one.is_any]
     return sorted((_group(group, rule) for group in groups), key=lambda group: group.mentions[0].order)
@@ -200,7 +76,7 @@ def _clustered(units: list[list[Said]], rule: Judged) -> list[list[Said]]:
     """The groups of ``units``, each of which counts as its first mention."""
     links: dict[tuple[int, int], float] = {}
     never: dict[int, set[int]] = {}
-    for one, other in _compared(units):
+    for one, other in sorted({*_compared(units), *_of_one_deed(units, rule)}):
         first, second = units[one], units[other]
         if any(rule.never(mine, theirs) for mine in first for theirs in second):
             never.setdefault(one, set()).add(other)
@@ -239,6 +115,18 @@ def _compared(units: list[list[Said]]) -> Iterator[tuple[int, int]]:
             least = _least(told[earlier], told[number])
             if alike(units[earlier][0].own, unit[0].own) >= least:
                 yield earlier, number
+
+
+def _of_one_deed(units: list[list[Said]], rule: Judged) -> Iterator[tuple[int, int]]:
+    """The pairs of ``units`` that name one deed, done to one thing, whatever their other words; the nearest ones."""
+    having: defaultdict[tuple[frozenset[str], str], deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
+    for number, (one, *_) in enumerate(units):
+        keys = [(one.deeds, term) for term in one.things if one.deeds and weight_of(term) >= THE_THING]
+        for earlier in {earlier for key in keys for earlier in having[key]}:
+            if rule.same_deed_to_same_thing(units[earlier][0], one):
+                yield earlier, number
+        for key in keys:
+            having[key].append(number)
 
 
 def _least(told: frozenset[str], told_too: frozenset[str]) -> float:
@@ -304,6 +192,45 @@ def _pointing(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[
     return left
 
 
+def _known(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[Said]:
+    """Put those of ``said`` to the one group that their few words can mean; what is left means none, or several.
+
+    "End the inspections", where one demand before it has it that the inspections of grain end, or one far oftener.
+    """
+    left = []
+    for one in said:
+        named = [group for group in groups if rule.can_be_named(one) and _is_named(one, group, rule)]
+        named.sort(key=lambda group: -len(group))
+        if len(named) == 1 or (named and len(named[0]) >= OFTENER * len(named[1])):
+            named[0].append(one)
+        else:
+            left.append(one)
+    return left
+
+
+def _with_the_named(groups: list[list[Said]], rule: Judged) -> list[list[Said]]:
+    """``groups``, those of which every mention is a short name joined to the one group that has the name's words."""
+    short = [group for group in groups if all(one.own.weight <= LITTLE and one.definite for one in group)]
+    found = [group for group in groups if not any(group is one for one in short)]
+    for group in short:
+        named = [other for other in found if all(_is_named(one, other, rule) for one in group)]
+        named.sort(key=lambda other: -len(other))
+        if len(named) == 1 or (named and len(named[0]) >= OFTENER * len(named[1])):
+            named[0].extend(group)
+        else:
+            found.append(group)
+    return found
+
+
+def _is_named(one: Said, group: list[Said], rule: Judged) -> bool:
+    """Whether some of ``group``, told before ``one``, has all the words by which that names its thing."""
+    known = any(
+        other.mention.order < one.mention.order and rule.is_named(one, other)
+        for other in group[:MOST_COMPARED]
+    )
+    return known and not any(rule.told_apart(one, other) for other in group)
+
+
 def _group(said: list[Said], rule: Judged) -> Group:
     """The group of ``said``, each with the mention that it is most likely one with, of those before it."""
     ordered = sorted(said, key=lambda one: one.mention.order)
@@ -321,15 +248,3 @@ def _group(said: list[Said], rule: Judged) -> Group:
             )
         )
     return Group([one.mention for one in ordered], reasons)
-
-
-@cache
-def weights_of(name: str, *, pointing: bool) -> Weights:
-    """The weights for pairs of which one points back, or of which none does."""
-    pair = "pointing" if pointing else "plain"
-    rows = {
-        sign: float(weight)
-        for which, how, sign, weight in read_rows("merging_weights.tsv", 4, PACKAGE)
-        if (which, how) == (name, pair)
-    }
-    return Weights(tuple(rows.get(sign, 0.0) for sign in SIGNS), rows["start"])

@@ -14,7 +14,8 @@ from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
 from verbale.ledger.documents import can_be_one_document
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
-from verbale.ledger.joining import Judged, group_by_signs
+from verbale.ledger.joining import group_by_signs
+from verbale.ledger.judging import Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.signs import SAYS_NOTHING
 from verbale.ledger.wording import PACKAGE, WORD, term_of, wording_of
@@ -249,12 +250,11 @@ def by_fields(*names: str) -> Callable[[Mention], Hashable]:
 
 
 def those_who_meet(mention: Mention) -> Hashable:
-    """The parties of an engagement; whoever tells of another party's contact and names no second one is in it."""
+    """The parties of an engagement: where it names one alone, with who tells of it, or else with who is addressed."""
     parties = set(getattr(mention.record, "parties", ()))
-    if len(parties) < 2:
-        parties |= {mention.issuer} - {""}
-    if len(parties) < 2:
-        parties |= set(mention.sentence.to)
+    for others in ((mention.issuer,), mention.sentence.to, mention.addressed):
+        if len(parties) < 2:
+            parties |= {*others} - {""}
     return tuple(sorted(parties))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.language.parties import find_parties
+from verbale.ledger.antecedents import Placed, antecedents
 from verbale.reading.model import Reading, Record, Sentence, Voice
 from verbale.statement import Document
 
@@ -42,6 +43,8 @@ class Mention:
     """The sentences just before it, which say what "it" and "the measure" stand for."""
     addressed: tuple[str, ...] = ()
     """The parties that the statement as a whole is addressed to, see `addressed_by`."""
+    meant: Record | None = None
+    """The record before it that it points back to, see `antecedents`."""
 
     @property
     def id(self) -> str:
@@ -91,11 +94,15 @@ def mentions_of(statement: str, reading: Reading) -> tuple[Mention, ...]:
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
     issuers, addressed = issuers_of(reading), addressed_by(reading)
+    places = [_place(record, sentences, starts) for record in reading.records]
+    pointed = antecedents(
+        [Placed(record, at) for record, (at, _, _) in zip(reading.records, places, strict=True)]
+    )
     return tuple(
-        Mention(statement, reading.document, record, sentence, issuers, before, addressed)
-        for record, (sentence, before) in (
-            (record, _place(record, sentences, starts)) for record in reading.records
+        Mention(
+            statement, reading.document, record, sentence, issuers, before, addressed, pointed.get(id(record))
         )
+        for record, (_, sentence, before) in zip(reading.records, places, strict=True)
     )
 
 
@@ -128,9 +135,9 @@ def in_order(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _place(
     record: Record, sentences: list[Sentence], starts: list[int]
-) -> tuple[Sentence, tuple[Sentence, ...]]:
-    """The sentence that ``record`` begins in, and those before it."""
+) -> tuple[int, Sentence, tuple[Sentence, ...]]:
+    """The number of the sentence that ``record`` begins in, that sentence, and those before it."""
     at = max(bisect_right(starts, record.start) - 1, 0)
     if at >= len(sentences):
-        return Sentence(record.start, record.end, record.quote), ()
-    return sentences[at], tuple(sentences[max(at - LOOKED_BACK, 0) : at])
+        return at, Sentence(record.start, record.end, record.quote), ()
+    return at, sentences[at], tuple(sentences[max(at - LOOKED_BACK, 0) : at])

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from verbale.language.dates import find_dates
 from verbale.language.lexicon import read_rows
+from verbale.ledger.antecedents import words_of
+from verbale.ledger.deeds import deeds_of, main_clause, thing_of
 from verbale.ledger.edtf import days_of
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
     PACKAGE,
-    WORD,
     Wording,
     alike,
     share_of,
@@ -53,6 +55,8 @@ SIGNS = (
     "around",
     "in_sight",
     "meant",
+    "same_deed",
+    "same_date",
     "lacking",
     "beyond",
     "issues_differ",
@@ -63,9 +67,10 @@ SIGNS = (
 """The signs, in the order in which `signs_of` gives them: the words in common, by weight, of both (``alike``), of the
 shorter (``held``) and as such (``shared``); that all words are the same; the rarest word in common; how alike the
 sentences are in which they stand; how much of each stands around the other (``in_sight``); the rarest word by which
-the other is what one points back to (``meant``). Against: the rarest word of the shorter that the other lacks, what the
-longer says beyond; that issues, polarity or numbers differ; the time between them."""
-AGAINST = frozenset(SIGNS[8:])
+the other is what one points back to (``meant``); that a deed or a date that both name is the same. Against: the
+rarest word of the shorter that the other lacks, what the longer says beyond; that issues, polarity or numbers differ;
+the time between them."""
+AGAINST = frozenset(SIGNS[SIGNS.index("lacking") :])
 """Those that speak against."""
 
 
@@ -94,6 +99,10 @@ class Said:
     """The words among its own that are written as names."""
     deeds: frozenset[str]
     """What is to be done, as far as its verbs say: "end", "review"."""
+    dates: frozenset[str]
+    """The months, years or days that it names, EDTF: "by the end of January"."""
+    things: frozenset[str]
+    """The words for what it is to be done with, be they its own or of what it points back to."""
     day: int
     """The day of the statement, as an ordinal; 0 if it is not known."""
     points_back: bool
@@ -124,7 +133,9 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
         own.terms - _general(),
         frozenset(term_of(word) for word in _NAME.findall(text)) & own.terms,
-        frozenset(_deeds()[word] for word in map(str.lower, WORD.findall(text)) if word in _deeds()),
+        deeds_of(text),
+        frozenset(found.edtf for found in find_dates(mention.record.quote, mention.date)),
+        _things_of(mention, text),
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
@@ -146,6 +157,8 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
         alike(one.around, other.around),
         (share_of(one.own, other.around) + share_of(other.own, one.around)) / 2,
         max(_meant(one, other), _meant(other, one)),
+        float(not one.deeds.isdisjoint(other.deeds)),
+        float(not one.dates.isdisjoint(other.dates)),
         max((weight_of(term) for term in less.terms - common), default=0.0),
         min(more.weight - shared, 2 * MUCH) / (2 * MUCH),
         _apart(one.issues, other.issues),
@@ -155,10 +168,11 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
     )
 
 
-@cache
-def _deeds() -> dict[str, str]:
-    """The deed that a word names."""
-    return {word: deed for deed, words in read_rows("deeds.tsv", 2, PACKAGE) for word in words.split()}
+def _things_of(mention: Mention, text: str) -> frozenset[str]:
+    """The words for the thing that something is to be done with: without the deed, numbers and general words."""
+    meant = main_clause(words_of(mention.meant)) if mention.meant is not None else ""
+    told = wording_of(f"{thing_of(text)} {meant}")
+    return frozenset(term for term in told.terms - _general() if not term[0].isdigit())
 
 
 @cache
