@@ -81,8 +81,27 @@ def test_no_section_says_the_same_words_twice_of_several_entries(book: Book) -> 
         if chapter.name in ("state", "issues", "formulas"):
             continue
         for section in chapter.sections:
-            said = [re.sub(r"\W+", " ", point.quotes[0][1].quote.casefold()) for point in section.points]
+            said = [re.sub(r"[\W_]+", " ", point.quotes[0][1].quote.casefold()) for point in section.points]
             assert len(said) == len(set(said))
+
+
+def test_measures_and_demands_between_the_two_come_first(book: Book) -> None:
+    named = {chapter.name: chapter for chapter in book.chapters}
+    mutual, others = named["measures"].sections
+    assert {("by XGS", "on XRU"), ("by XRU", "on XGS")} >= {point.facts[1:3] for point in mutual.points}
+    assert mutual.points
+    assert all(not {"on XRU", "on XGS"} & set(point.facts) for point in others.points)
+    for section, other in zip(named["demands"].sections, ("to XRU", "to XGS"), strict=True):
+        are_on_the_other = [other in point.facts for point in section.points]
+        assert are_on_the_other == sorted(are_on_the_other, reverse=True)
+        assert any(are_on_the_other)
+
+
+def test_contacts_with_a_day_come_first_and_name_who_took_part(book: Book) -> None:
+    _, so_far, _ = book.chapters[1].sections
+    have_days = ["20" in point.label for point in so_far.points]
+    assert have_days == sorted(have_days, reverse=True)
+    assert any("participants" in fact for point in so_far.points for fact in point.facts)
 
 
 def test_what_there_is_none_of_is_counted_too(book: Book) -> None:

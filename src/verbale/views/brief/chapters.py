@@ -24,7 +24,7 @@ __all__ = ["Maker"]
 
 Row = Mapping[str, Any]
 
-_PAST, _AHEAD, _ISSUES, _OPEN, _ENDED, _DEMANDS, _OTHERS, _FORMULAS = 14, 12, 16, 24, 8, 10, 12, 8
+_PAST, _AHEAD, _ISSUES, _OPEN, _ENDED, _DEMANDS, _OTHERS, _FEWER, _FORMULAS = 14, 12, 16, 24, 8, 10, 12, 6, 8
 """How much of everything the book has: it is to be read before a visit, the archive has the rest."""
 _DROPPED = 6
 _FORGOTTEN = 120
@@ -43,7 +43,10 @@ class Maker:
     occasion: Occasion
 
     def engagements(self, rows: Sequence[Row]) -> Chapter:
-        """What has been, the latest first; what is ahead, the next first; and what was planned and is not spoken of."""
+        """What has been, the latest first; what is ahead, the next first; and what was planned and is not spoken of.
+
+        What has a day comes before what is only mentioned.
+        """
         begins = days_of(self.occasion.begins)
         planned = [row for row in rows if row["status"] == "planned"]
         past = [row for row in rows if row["status"] != "planned"]
@@ -51,7 +54,7 @@ class Maker:
         dropped = [row for row in planned if row not in ahead]
         ahead.sort(key=_next_first)
         for told in (past, dropped):
-            told.sort(key=lambda row: (row["date"] or row["latest"], row["latest"]), reverse=True)
+            told.sort(key=lambda row: (bool(row["date"]), row["date"] or row["latest"]), reverse=True)
         sections = (
             self._section("Ahead", ahead, _AHEAD),
             self._section("So far", past, _PAST),
@@ -90,15 +93,29 @@ class Maker:
         return Chapter("commitments", "Commitments and their status", about, sections)
 
     def demands(self, rows: Sequence[Row]) -> Chapter:
-        """For each side the demands that nobody says were accepted, those most often made first."""
+        """For each side the demands that nobody says were accepted: those on the other first, then by how often."""
         standing = [row for row in rows if row["status"] not in _ENDED_DEMANDS]
         sections = []
         for party in self.parties:
             mine = [row for row in standing if party in row["by"]]
-            mine.sort(key=lambda row: (len(row["mentions"]), row["latest"]), reverse=True)
+            mine.sort(key=self._on_the_other_first, reverse=True)
             sections.append(self._section(f"By {self.party_name(party)}", mine, _DEMANDS))
-        about = "Demands that no statement says were accepted: those made most often, then most lately, come first."
+        about = (
+            "Demands that no statement says were accepted: those on the other side come first, "
+            "of these those made most often, then those made last."
+        )
         return Chapter("demands", "Demands likely to be raised", about, tuple(sections))
+
+    def measures(self, rows: Sequence[Row]) -> Chapter:
+        """Measures, those of one side on the other first, the latest of them first."""
+        ordered = [(row, self._is_mutual(row["by"], row["on"])) for row in latest_first(rows)]
+        mutual = [row for row, is_mutual in ordered if is_mutual]
+        others = [row for row, is_mutual in ordered if not is_mutual]
+        sections = (
+            self._section("Of one side on the other", mutual, _OTHERS),
+            self._section("Others that concern them", others, _FEWER),
+        )
+        return Chapter("measures", "Measures", "", sections)
 
     def plain(self, name: str, title: str, rows: Sequence[Row]) -> Chapter:
         """The entries of one part, the latest first."""
@@ -139,12 +156,22 @@ class Maker:
                 value = row[name]
                 codes = [value] if isinstance(value, str) else value
                 yield f"{words} {', '.join(map(self._party, codes))}"
+        if row.get("participants"):
+            yield f"participants {', '.join(row['participants'])}"
         if row.get("polarity") == "refrain":
             yield "to refrain from"
         if row.get("items"):
             yield f"{len(row['items'])} items: {'; '.join(row['items'])}"
         if told := told_in_words(len(row["mentions"]), row["first"], row["latest"]):
             yield f"told {told}"
+
+    def _on_the_other_first(self, row: Row) -> tuple[bool, int, str]:
+        return self._is_mutual(row["by"], row["to"]), len(row["mentions"]), row["latest"]
+
+    def _is_mutual(self, by: Sequence[str], on: Sequence[str]) -> bool:
+        """Whether one of the two parties acts, and the other is acted on."""
+        one, other = self.parties
+        return (one in by and other in on) or (other in by and one in on)
 
     def _party(self, code: str) -> str:
         """The code of a party; what is none, in words."""
@@ -184,7 +211,7 @@ def _label(row: Row) -> str:
 
 def _in_other_words(rows: Sequence[Row]) -> list[Row]:
     """``rows`` without those whose latest words one before them has already."""
-    said = [" ".join(WORD.findall(row["mentions"][-1]["quote"].casefold())) for row in rows]
+    said = [" ".join(WORD.findall(row["mentions"][-1]["quote"].casefold().replace("’", "'"))) for row in rows]
     return [row for at, row in enumerate(rows) if said[at] not in said[:at]]
 
 

@@ -57,7 +57,7 @@ def make_book(
         maker.demands(parts["demands"]),
         maker.plain("red-lines", "Red lines", parts["red-lines"]),
         maker.plain("mechanisms", "Mechanisms", parts["mechanisms"]),
-        maker.plain("measures", "Measures", parts["measures"]),
+        maker.measures(parts["measures"]),
         maker.plain("frameworks", "Frameworks", parts["frameworks"]),
         maker.formulas(_phrases(archive, (one, other), occasion)),
     )

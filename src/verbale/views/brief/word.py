@@ -21,9 +21,10 @@ _STYLES = {
     "Annex Quotation": (9.5, False),
     "Source": (8.5, False),
     "Point": (10.5, True),
+    "Counts": (9.5, False),
 }
 """Paragraph styles of the book's own, each with its size in points and whether it is bold."""
-_WIDTHS = (4.2, 2.0, 9.0)
+_WIDTHS = (4.4, 2.2, 9.4)
 """Those of the columns of the table of counts, in centimetres."""
 
 
@@ -32,6 +33,7 @@ def write_word(book: Book) -> bytes:
     import docx
 
     document = docx.Document()
+    _paper(document)
     _styles(document)
     document.core_properties.title = _clean(book.title)
     document.core_properties.author = ""
@@ -64,6 +66,14 @@ class _Marks:
         paragraph._p.append(_element("w:bookmarkEnd", {"w:id": str(self._last)}))
 
 
+def _paper(document: Document) -> None:
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+
+
 def _styles(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
@@ -72,7 +82,7 @@ def _styles(document: Document) -> None:
         style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         style.font.size, style.font.bold = Pt(size), bold
-        style.paragraph_format.space_after = Pt(2 if name in ("Point", "Particulars") else 6)
+        style.paragraph_format.space_after = Pt(2 if name in ("Point", "Particulars", "Counts") else 6)
         style.paragraph_format.keep_with_next = name == "Point"
         if name in ("Quotation", "Particulars"):
             style.paragraph_format.left_indent = Pt(12)
@@ -158,6 +168,7 @@ def _counts(document: Document, counts: Iterable[Count]) -> None:
     for row, values in zip(table.rows, rows, strict=True):
         for cell, words, width in zip(row.cells, values, _WIDTHS, strict=True):
             cell.text, cell.width = _clean(words), Cm(width)
+            cell.paragraphs[0].style = "Counts"
         row.cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph()
 
@@ -183,7 +194,7 @@ def _point(document: Document, point: Point) -> None:
         paragraph = document.add_paragraph(style="Quotation")
         if what:
             paragraph.add_run(f"{_clean(what)}: ").italic = True
-        paragraph.add_run(f"“{_clean(one.shown)}” ({_clean(one.said)}) ")
+        paragraph.add_run(f"“{_clean(one.shown)}” ({_clean(one.said)})\u00a0")
         _link(paragraph, f"[{one.number}]", anchor=f"q{one.number}")
 
 
