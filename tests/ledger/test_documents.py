@@ -1,11 +1,11 @@
-"""Which names of documents can be of one: by the kind that each says, and by the numbers in it."""
+"""Which names of documents are of one, or can be: by their other names, the kind that each says, and its numbers."""
 
 from __future__ import annotations
 
 import pytest
 from ledger_samples import said, statement
 
-from verbale.ledger.documents import can_be_one_document
+from verbale.ledger.documents import can_be_one_document, in_full
 from verbale.ledger.ledger import Ledger
 from verbale.reading.model import Reference
 
@@ -24,6 +24,19 @@ from verbale.reading.model import Reference
 def test_numbers_and_the_kind_of_document_tell_apart(one: str, other: str, possible: bool) -> None:
     assert can_be_one_document(one, other) is possible
     assert can_be_one_document(other, one) is possible
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["the UN Charter", "U.N. Charter", "The Charter of the United Nations", "the United Nations Charter"],
+)
+def test_a_known_document_is_one_under_all_its_names(name: str) -> None:
+    assert in_full(name) == "Charter of the United Nations"
+
+
+def test_an_acronym_behind_a_name_says_nothing_more() -> None:
+    assert in_full("the Comprehensive Nuclear-Test-Ban Treaty (CTBT)") == in_full("CTBT")
+    assert in_full("the Charter of Zenda") == "the Charter of Zenda"
 
 
 @pytest.mark.parametrize(

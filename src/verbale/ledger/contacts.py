@@ -43,8 +43,10 @@ SPOKEN_OF = 0.75
 ENOUGH = 1.75
 """The points from which two mentions are the same engagement: agreement in two things, or in one that is telling."""
 
-_KNOWN = re.compile(r"^(?:\w+ ){0,2}(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
-"""That a contact is told as something known."""
+_KNOWN = re.compile(
+    r"^(?:\w+ ){0,2}(?:the|this|that|his|her|its|their)\b(?! \w+(?: \w+)?['’]s\b)", re.IGNORECASE
+)
+"""That a contact is told as something known; not "the official's visit", which is somebody's."""
 
 
 @dataclass(slots=True)
@@ -252,7 +254,12 @@ def _points(one: Contact, other: Contact) -> float:
         shared = max(share_of(one.place, other.place), share_of(other.place, one.place))
         points += 1.5 if shared else -1.0 if points > 0 else -2.0
     points += _of_level(one, other) + max(_in_context(one, other), _in_context(other, one))
-    return points + (0.25 if one.family == other.family else 0.0)
+    alike = (
+        one.family == other.family
+        if one.of_nobody or other.of_nobody
+        else one.record.kind == other.record.kind
+    )
+    return points + (0.25 if alike else 0.0)
 
 
 def _told_apart(one: Contact, other: Contact) -> bool:

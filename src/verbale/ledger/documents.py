@@ -1,4 +1,4 @@
-"""Whether two names can be of one document: by what kind of document each calls it, and by the numbers in it."""
+"""Names of documents: in full, and whether two can be of one, by the kind and the numbers that each has."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ import re
 from functools import cache
 
 from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 from verbale.ledger.wording import PACKAGE, WORD
 
-__all__ = ["can_be_one_document"]
+__all__ = ["can_be_one_document", "in_full", "of_nobody"]
 
 _PREPOSITION = re.compile(
     r"\b(?:of|on|for|from|by|to|with|in|at|between|against|concerning|regarding)\b", re.IGNORECASE
 )
+_ACRONYM = re.compile(r"\s*\([^)]*\)$")
+"""What it is called for short: "… Test-Ban Treaty (CTBT)"."""
+_ARTICLE = re.compile(r"^(?:the|a|an|its|our)\s+")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
+
+
+def in_full(name: str) -> str:
+    """The name of a document in full where ``name`` is another of its names: "the UN Charter"; else ``name`` itself."""
+    return _full_names().get(_plain(_ACRONYM.sub("", name)), name)
+
+
+def of_nobody(name: str) -> str:
+    """A law's name without the state that it is a law of: "… of the People's Republic of China"."""
+    last = next(reversed(find_parties(name)), None)
+    kept = name[: last.start].rstrip() if last is not None and last.end == len(name) else ""
+    return kept[:-3] if kept.endswith(" of") else name
 
 
 def can_be_one_document(one: str, other: str) -> bool:
@@ -29,6 +45,21 @@ def _kind_of(name: str) -> str:
     """What kind of document a name says it is of, "law" or "rules"; "" where it does not say."""
     head = WORD.findall(_PREPOSITION.split(name, maxsplit=1)[0])
     return _kinds().get(head[-1].lower(), "") if head else ""
+
+
+def _plain(name: str) -> str:
+    """``name`` without what names are written with or without: "the", full stops, case."""
+    return _ARTICLE.sub("", name.replace(".", "").lower()).strip()
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """The name in full of each name that is known, that one included."""
+    return {
+        _plain(name): full
+        for full, others in read_rows("document_names.tsv", 2, PACKAGE)
+        for name in (full, *others.split("; "))
+    }
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
-from verbale.ledger.documents import can_be_one_document
+from verbale.ledger.documents import can_be_one_document, in_full, of_nobody
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.joining import group_by_signs
 from verbale.ledger.judging import Judged
@@ -35,8 +35,12 @@ from verbale.reading.model import (
 __all__ = ["JUDGED", "KINDS", "Kind"]
 
 RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _DATE = re.compile(
+    r"\b\d{1,2}[:.]\d\d [ap]\.?m\b\.?|"
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b"
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
@@ -134,13 +138,6 @@ def of_measure(mention: Mention) -> str:
     return WORD.sub(lambda word: "" if word[0].lower() in plain else word[0], kept)
 
 
-def of_nobody(name: str) -> str:
-    """A law's name without the state that it is a law of: "… of the People's Republic of China"."""
-    last = next(reversed(find_parties(name)), None)
-    kept = name[: last.start].rstrip() if last is not None and last.end == len(name) else ""
-    return kept[:-3] if kept.endswith(" of") else name
-
-
 def named(text: str, parties: Iterable[str] = ()) -> str:
     """``text`` without what says where the thing stands, and without the names of ``parties``."""
     kept = without(_ASIDE.sub("", text), parties)
@@ -208,7 +205,7 @@ def on_the_same(one: Mention, other: Mention) -> bool:
 
 def of_one_document(one: Mention, other: Mention) -> bool:
     """Whether the names of two documents can be of one."""
-    mine, theirs = (str(getattr(mention.record, "instrument", "")) for mention in (one, other))
+    mine, theirs = (in_full(str(getattr(mention.record, "instrument", ""))) for mention in (one, other))
     return can_be_one_document(mine, theirs)
 
 
@@ -390,7 +387,11 @@ KINDS: tuple[Kind, ...] = (
         Reference,
         by_fields(),
         by_wording(
-            lambda record: of_nobody(record.instrument), 0.8, "same-instrument", of_one_document, names=True
+            lambda record: of_nobody(in_full(record.instrument)),
+            0.8,
+            "same-instrument",
+            of_one_document,
+            names=True,
         ),
         lambda records: {"instrument": commonest(record.instrument for record in records)},
         no_status,
