@@ -4,6 +4,7 @@
 
 The statement is one line that promises the same of so many crossings, read beforehand: nobody would write it. Each
 page is asked for twice, in one process: the first answer has to work out what it needs, the second has it ready.
+*Today* waits for that as long as it does under `verbale serve`, and is asked for again when all is worked out.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from verbale.reading.model import Commitment, Reading, Record, Sentence
 from verbale.sources import Overrides
 from verbale.statement import Statement
 from verbale.web.app import create_app
+from verbale.web.serving import PATIENCE
 
 ABOUT = Overrides(issuer="XRU", published="2024-12-01", title="Crossings")
 
@@ -46,7 +48,7 @@ def main() -> None:
         identity = archive.add_original("line.txt", text.encode(), overrides=ABOUT).added[0]
         print(f"{len(reading.records)} records in one line, kept in {time.perf_counter() - started:.1f} s")
         print(f"{'':<34}{'first s':>9}{'then s':>9}{'KiB':>9}")
-        site = TestClient(create_app(archive), base_url="http://localhost")
+        site = TestClient(create_app(archive, patience=PATIENCE), base_url="http://localhost")
         for name, path in pages_of(identity, reading.records[0]):
             first, _ = asked(site, path)
             then, size = asked(site, path)
@@ -83,10 +85,11 @@ def promises(number: int) -> tuple[str, Reading]:
 def pages_of(identity: str, record: Record) -> tuple[tuple[str, str], ...]:
     """The name and the path of each page that has something of the statement."""
     return (
-        ("Today", "/"),
+        ("Today, at once", "/"),
         ("Statement, its first part", f"/statements/{identity}"),
         ("Statement, a later part", f"/statements/{identity}?part=2"),
         ("Relationship", "/relationships/XRU/XGS"),
+        ("Today, with what is new", "/"),
         ("Commitments", "/relationships/XRU/XGS/commitments"),
         ("Commitment", f"/entries/{identity}/{record.start}-{record.end}/commitments"),
         ("Review", "/review"),

@@ -8,11 +8,12 @@ and Weinstein 1995); a short name with "the" or "this", to the nearest thing bef
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from verbale.ledger.deeds import deeds_of, is_deed
-from verbale.ledger.wording import wording_of
+from verbale.ledger.wording import Wording, wording_of
 from verbale.reading.model import Commitment, Demand, Measure, Mechanism, Record
 
 __all__ = ["Placed", "antecedents"]
@@ -56,21 +57,41 @@ def antecedents(placed: Sequence[Placed]) -> dict[int, Record]:
 
 def _antecedent(placed: Sequence[Placed], number: int) -> Record | None:
     """The record that the one at ``number`` of ``placed``, which are in their order in the text, points back to."""
-    one = placed[number]
-    before = [other.record for other in placed[:number] if other.record.end <= one.record.start]
-    near = [
-        other.record
-        for back in range(NEAR + 1)
-        for other in placed[:number]
-        if other.sentence == one.sentence - back and other.record.end <= one.record.start
-    ]
-    words = words_of(one.record)
-    things = (Commitment,) if _KEPT.search(words) else _things_of(one.record)
-    if _is_pronoun(one.record, words):
-        return next((other for other in near if isinstance(other, things) and _says_more(other)), None)
+    record = placed[number].record
+    words = words_of(record)
+    things = (Commitment,) if _KEPT.search(words) else _things_of(record)
+    if _is_pronoun(record, words):
+        return next(
+            (other for other in _near(placed, number) if isinstance(other, things) and _says_more(other)),
+            None,
+        )
+    named = _short_name(words)
+    if named is None:
+        return None
     return next(
-        (other for other in reversed(before) if isinstance(other, things) and _has(other, words)), None
+        (other for other in _before(placed, number) if isinstance(other, things) and _has(other, named)), None
     )
+
+
+def _before(placed: Sequence[Placed], number: int) -> Iterator[Record]:
+    """The records that end before the one at ``number`` begins, the last first."""
+    begins = placed[number].record.start
+    for at in range(number - 1, -1, -1):
+        if placed[at].record.end <= begins:
+            yield placed[at].record
+
+
+def _near(placed: Sequence[Placed], number: int) -> Iterator[Record]:
+    """Those of `_before` in the same sentence and the few before it: sentence by sentence back, each in text order."""
+    one = placed[number]
+    window = list[Placed]()
+    for at in range(number - 1, -1, -1):
+        if placed[at].sentence < one.sentence - NEAR:
+            break
+        if placed[at].record.end <= one.record.start:
+            window.append(placed[at])
+    for _, of_sentence in groupby(window, key=lambda other: other.sentence):
+        yield from (other.record for other in reversed(list(of_sentence)))
 
 
 def _things_of(record: Record) -> tuple[type[Record], ...]:
@@ -95,12 +116,18 @@ def _says_more(record: Record) -> bool:
     return not _ALONE.search(words_of(record))
 
 
-def _has(record: Record, words: str) -> bool:
-    """Whether ``record`` has all of the few ``words``, told as known, and more."""
+def _short_name(words: str) -> Wording | None:
+    """The wording of few words that are told as known; None where they are not, or where they are many."""
     if not _KNOWN.search(words):
-        return False
-    own, told = wording_of(words), wording_of(record.quote)
-    return bool(own.terms) and own.weight <= LITTLE and own.terms < told.terms and told.weight > own.weight
+        return None
+    own = wording_of(words)
+    return own if own.terms and own.weight <= LITTLE else None
+
+
+def _has(record: Record, own: Wording) -> bool:
+    """Whether ``record`` has all of the words of a short name, and more."""
+    told = wording_of(record.quote)
+    return own.terms < told.terms and told.weight > own.weight
 
 
 def words_of(record: Record) -> str:

@@ -13,9 +13,9 @@ from verbale.errors import VerbaleError
 from verbale.web.app import create_app
 from verbale.web.guard import LOOPBACK_NAMES
 
-__all__ = ["address", "listen", "serve"]
+__all__ = ["PATIENCE", "address", "listen", "serve"]
 
-_PATIENCE = 1.5
+PATIENCE = 1.5
 """Seconds that the first page waits for what the whole archive adds up to."""
 
 
@@ -66,7 +66,7 @@ def serve(
         hosts=(*LOOPBACK_NAMES, host, *names),
         is_demo=is_demo,
         with_accounts=with_accounts,
-        patience=_PATIENCE,
+        patience=PATIENCE,
     )
     # The ledger takes a while: it is made while the browser is being opened, and anew after a change.
     threading.Thread(target=app.state.site.shelf.keep_ready, daemon=True).start()
