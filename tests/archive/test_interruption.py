@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -40,14 +41,23 @@ def import_until(place: str, table: Path, last: int) -> None:
     """Import, and be killed at the change number ``last`` of the database, or before its transaction ends."""
     seen = 0
 
-    def count(*about: object) -> None:
+    def count(*_: object) -> None:
         nonlocal seen
-        seen += len(about) < 2 or not str(about[2]).startswith(("SELECT", "BEGIN"))
+        seen += 1
         if seen == last:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with Archive.open(place) as archive:
-        event.listen(archive.database.engine, "before_cursor_execute", count)
+        # A process of the test's own: what is put in the place of a function there is so nowhere else.
+        dialect: Any = archive.database.dialect
+        put = dialect.put
+
+        def counted(*written: object) -> None:
+            count()
+            put(*written)
+            count()
+
+        dialect.put = counted
         event.listen(archive.database.engine, "commit", count)
         archive.add(table)
 
@@ -64,10 +74,10 @@ def forked(function: Callable[..., None], *arguments: object) -> ForkProcess:
 def test_killed_at_twenty_random_moments_it_loses_nothing_and_doubles_nothing(
     place: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "_BATCH", 4)
+    monkeypatch.setattr(importing, "_BATCH", 2)
     Archive.create(place).close()
     stored: set[str] = set()
-    for moment in random.Random(7).sample(range(1, 200), 20):
+    for moment in random.Random(7).sample(range(1, 60), 20):
         process = forked(import_until, place, table, moment)
         process.join()
         assert process.exitcode == -signal.SIGKILL

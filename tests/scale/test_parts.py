@@ -21,9 +21,9 @@ from verbale.reading.model import not_verbatim
 from verbale.scale import Job, failures, planning, readings
 from verbale.scale.inputs import Failure, originals
 from verbale.scale.job import Part
-from verbale.scale.places import Place, written
 from verbale.scale.planning import cut, plan, planned
 from verbale.scale.task import read_part
+from verbale.sources.places import Place, written
 
 
 def found(job: Job) -> list[Candidate | Failure]:

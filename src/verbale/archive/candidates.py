@@ -6,18 +6,21 @@ The processes that read for an import load this module, and so nothing of the da
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
 
 from verbale.archive.model import Archived
 from verbale.archive.near import bands
+from verbale.archive.reader import reader_version
 from verbale.errors import ArchiveError, SourceError, VerbaleError, unforeseen
-from verbale.reading.model import Reading
+from verbale.reading.model import Reading, not_verbatim
 from verbale.sources import OverrideError, Overrides
 from verbale.statement import Statement
 
 __all__ = [
     "Candidate",
+    "Made",
     "Prepared",
     "Problem",
     "Reread",
@@ -27,6 +30,17 @@ __all__ = [
     "prepare_or_problem",
     "read_again",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a reader has made of an original elsewhere."""
+
+    statement: Statement
+    reading: str
+    """In the contract's JSON."""
+    reader: str
+    """The version of the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +58,19 @@ class Candidate:
     """Title and date for an original that does not say them itself."""
     line: str = ""
     """Where the row stands, for complaints: the table and the line."""
+    made: Made | None = None
+    """What was made of it before; it is read again where another version of the reader, or other metadata, did."""
 
     @property
     def sha256(self) -> str:
         """The hash of the original, in hex."""
         return hashlib.sha256(self.original).hexdigest()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it comes with a reading that this version of the reader would make."""
+        made = self.made
+        return made is not None and made.reader == reader_version() and _statement(self) == made.statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +136,27 @@ def lost_again(item: Archived) -> Problem:
 
 def prepare(candidate: Candidate) -> Prepared:
     """Turn the original into a statement and read it. Raises SourceError where that cannot be done."""
-    from verbale.reading.pipeline import read_statement
-
     statement = _statement(candidate)
     _require_storable(statement, candidate.line or candidate.source)
-    return Prepared(candidate, statement, read_statement(statement), bands(statement.text))
+    return Prepared(candidate, statement, _reading(candidate, statement), bands(statement.text))
+
+
+def _reading(candidate: Candidate, statement: Statement) -> Reading:
+    """The reading that came with the original where it still holds; else one that is made now."""
+    if candidate.made is None or not candidate.is_read:
+        from verbale.reading.pipeline import read_statement
+
+        return read_statement(statement)
+    try:
+        reading = Reading.from_dict(json.loads(candidate.made.reading))
+    except ValueError as error:
+        raise SourceError(candidate.line, f"its reading is damaged ({error})", "read it again") from error
+    if reading.document != statement.document:
+        raise SourceError(candidate.line, "its reading is of another statement", "read it again")
+    if wrong := not_verbatim(reading, statement.text):
+        problem = f"its reading quotes at {wrong[0].start} what its text does not say there"
+        raise SourceError(candidate.line, problem, "read it again")
+    return reading
 
 
 def _require_storable(statement: Statement, name: str) -> None:
@@ -130,6 +168,10 @@ def _require_storable(statement: Statement, name: str) -> None:
 
 
 def _statement(candidate: Candidate) -> Statement:
+    if candidate.made is not None:
+        made = candidate.made.statement
+        given = {name: value for name, value in asdict(candidate.overrides).items() if value}
+        return replace(made, document=replace(made.document, id=f"sha256:{candidate.sha256}", **given))
     if candidate.row is None:
         from verbale.sources import from_bytes
 

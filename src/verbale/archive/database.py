@@ -5,13 +5,13 @@ One process writes at a time: a transaction that writes waits for its turn. Read
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DatabaseError
 
 from verbale.errors import ArchiveError
@@ -36,6 +36,9 @@ class Dialect(Protocol):
 
     def begin_writing(self, connection: Connection) -> None:
         """Wait for this connection's turn to write; it holds until the transaction ends."""
+
+    def put(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write many rows, which all have the same columns, as fast as the database takes them."""
 
     def view(self, name: str, query: str) -> tuple[str, ...]:
         """Statements that make the view ``name``, whether there is one or not."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verbale.archive.candidates import Candidate, Problem
+from verbale.archive.ready import candidates_of, count_of, holds_readings, tables_of
 from verbale.errors import SourceError, VerbaleError
 from verbale.sources import Overrides, expand, read_source
 from verbale.sources.feeds import is_feed
@@ -31,10 +32,15 @@ def gather(
 ) -> Iterator[Candidate | Problem]:
     """The candidates that ``sources`` mean, in order, read from disk or fetched as they are asked for.
 
+    A folder that ``verbale read --ray`` has written, or a table in one, gives statements with their readings.
+
     ``follow`` gives those of a feed at an address; ``names`` say what columns are called in tables.
     """
-    for source in expand(sources):
+    for source in _expanded(sources):
         try:
+            if holds_readings(source):
+                yield from candidates_of(source, overrides)
+                continue
             if "://" not in source and is_table(source):
                 yield from _rows(source, overrides, names)
                 continue
@@ -50,13 +56,21 @@ def gather(
 def count_originals(sources: Sequence[str], names: Names = _NO_NAMES) -> int:
     """How many originals ``sources`` mean, as far as that can be told without a network: a feed counts as one."""
     count = 0
-    for source in expand(sources):
+    for source in _expanded(sources):
         try:
+            if holds_readings(source):
+                count += count_of(source)
+                continue
             many = "://" not in source and is_table(source)
             count += sum(1 for _ in read_table(source, names)) if many else 1
         except VerbaleError:
             count += 1
     return count
+
+
+def _expanded(sources: Sequence[str]) -> list[str]:
+    """Every single source that ``sources`` mean, each table of a folder of readings too."""
+    return expand([table for source in sources for table in tables_of(source)])
 
 
 def _rows(table: str, overrides: Overrides, names: Names) -> Iterator[Candidate | Problem]:

@@ -6,20 +6,16 @@ Whatever was stored when an import is interrupted is there when it is started ag
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-
-from sqlalchemy import Connection
+from itertools import groupby
 
 from verbale.archive import statements
 from verbale.archive.candidates import Candidate, Prepared, Problem, lost, prepare_or_problem
 from verbale.archive.database import Database
-from verbale.archive.engines import Reader, beside, keep_beside
-from verbale.archive.linking import link
-from verbale.archive.log import note
-from verbale.archive.reader import reader_version
-from verbale.archive.readings import write_reading
+from verbale.archive.engines import Reader, beside
+from verbale.archive.storing import store
 from verbale.archive.workers import in_parallel
 from verbale.errors import VerbaleError
 
@@ -29,6 +25,8 @@ _BATCH = 16
 """Statements that are stored at once: some seconds' work that an interruption can lose."""
 _LOOKED_UP = 64
 """Rows of a table that are looked up at once."""
+_READ_BATCH = 256
+"""Statements that are stored at once which came with their readings: less than a second's work."""
 
 Progress = Callable[[int], None]
 """Is called with the number of originals that are done."""
@@ -87,27 +85,38 @@ def add(
     """
     report = AddReport()
     batch: list[Prepared] = []
+    most = _BATCH
 
     def tell() -> None:
         if progress is not None:
             progress(report.done + len(batch))
 
     new = _new(database, candidates, report, tell)
-    with closing(in_parallel(prepare_or_problem, new, lost)) as prepared:
+    with closing(_prepared(new)) as prepared:
         for item in _read_by(reader, prepared):
             if isinstance(item, Problem):
                 report.problems.append(item.message)
             else:
                 batch.append(item)
+                most = _READ_BATCH if item.candidate.is_read and reader is None else _BATCH
             tell()
-            if len(batch) == _BATCH:
+            if len(batch) >= most:
                 _store(database, batch, report, reader)
-                batch.clear()
             if stop is not None and stop.is_set():
                 report.stopped = True
                 break
     _store(database, batch, report, reader)
     return report
+
+
+def _prepared(candidates: Iterator[Candidate]) -> Generator[Prepared | Problem]:
+    """What is read, on every core; what comes with its reading is looked at here, which takes less than sending it."""
+    for is_read, group in groupby(candidates, lambda one: one.is_read):
+        if is_read:
+            yield from map(prepare_or_problem, group)
+        else:
+            with closing(in_parallel(prepare_or_problem, group, lost)) as prepared:
+                yield from prepared
 
 
 def _read_by(reader: Reader | None, prepared: Iterable[Prepared | Problem]) -> Iterable[Prepared | Problem]:
@@ -178,32 +187,12 @@ def _groups(candidates: Iterable[Candidate | Problem]) -> Iterator[list[Candidat
 def _store(database: Database, batch: list[Prepared], report: AddReport, reader: Reader | None) -> None:
     if not batch:
         return
-    with database.writing() as connection:
-        for prepared in batch:
-            _store_one(connection, prepared, report, reader)
-
-
-def _store_one(connection: Connection, prepared: Prepared, report: AddReport, reader: Reader | None) -> None:
-    candidate = prepared.candidate
-    # Asked again: another process, or this batch, may have stored it in the meantime.
-    (removed,) = statements.held(connection, [candidate])
-    if removed is not None:
-        report.count(removed=removed)
-        return
-    statements.write_original(connection, candidate)
-    document = prepared.statement.document
-    if identity := statements.same_text(connection, prepared.statement.text):
-        statements.write_version(connection, identity, candidate, document)
-        note(connection, "version", statement=identity, source=candidate.source)
-        report.versions.append(identity)
-        return
-    identity = statements.write_statement(connection, prepared.statement, candidate.sha256)
-    statements.write_version(connection, identity, candidate, document)
-    if reader and prepared.by_engine:
-        write_reading(connection, identity, prepared.by_engine, reader.version)
-        keep_beside(connection, identity, prepared.reading, reader_version())
-    else:
-        write_reading(connection, identity, prepared.reading, reader_version())
-    link(connection, identity, prepared.statement.text, prepared.bands)
-    note(connection, "add", statement=identity, source=candidate.source)
-    report.added.append(identity)
+    # Looked up again: another process, or this batch, may have stored it in the meantime.
+    for what, identity in store(database, batch, reader):
+        if what == "added":
+            report.added.append(identity)
+        elif what == "version":
+            report.versions.append(identity)
+        else:
+            report.count(removed=what == "removed")
+    batch.clear()

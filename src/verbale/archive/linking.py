@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from verbale.archive import tables
 from verbale.archive.near import similarity
 
-__all__ = ["differences", "link"]
+__all__ = ["Near", "band_rows", "differences"]
 
 _NEAR = 0.6
 """Texts with this share of their runs of words in common are linked."""
@@ -20,26 +22,48 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
-def link(connection: Connection, statement: str, text: str, bands: Sequence[int]) -> None:
-    """Link a new statement with those that are nearly the same, and let later ones find it."""
-    table = tables.bands
-    others = select(table.c.statement).where(table.c.band.in_(bands)).distinct()
-    for other in list(connection.execute(others).scalars()):
-        query = select(tables.statements.c.text).where(tables.statements.c.id == other)
-        before = connection.execute(query).scalar_one()
-        alike = similarity(before, text)
-        if alike >= _NEAR:
-            connection.execute(
-                insert(tables.links).values(
-                    one=other,
-                    other=statement,
-                    similarity=round(alike, 3),
-                    differences=differences(before, text),
-                )
-            )
-    if bands:
-        rows = [{"band": band, "statement": statement} for band in sorted(set(bands))]
-        connection.execute(insert(table), rows)
+class Near:
+    """Which statements are nearly the same as those of a batch: those of the archive, and of the batch itself."""
+
+    def __init__(self, connection: Connection, bands: Collection[int]) -> None:
+        self._of_band: defaultdict[int, list[str]] = defaultdict(list)
+        self._texts: dict[str, str] = {}
+        table = tables.bands.c
+        query = select(table.band, table.statement).where(table.band.in_(bands))
+        for row in connection.execute(query):
+            self._of_band[row.band].append(row.statement)
+
+    def links(
+        self, connection: Connection, statement: str, text: str, bands: Sequence[int]
+    ) -> list[dict[str, Any]]:
+        """The rows that link a new statement with those before it; later ones of the batch find it."""
+        others = dict.fromkeys(other for band in bands for other in self._of_band[band])
+        for band in set(bands):
+            self._of_band[band].append(statement)
+        self._texts[statement] = text
+        return [
+            row for other in others if (row := _link(other, self._text(connection, other), statement, text))
+        ]
+
+    def _text(self, connection: Connection, statement: str) -> str:
+        if statement in self._texts:
+            return self._texts[statement]
+        query = select(tables.statements.c.text).where(tables.statements.c.id == statement)
+        return str(connection.execute(query).scalar_one())
+
+
+def band_rows(statement: str, bands: Sequence[int]) -> list[dict[str, Any]]:
+    """The rows by which later statements find ``statement``."""
+    return [{"band": band, "statement": statement} for band in sorted(set(bands))]
+
+
+def _link(one: str, before: str, other: str, text: str) -> dict[str, Any] | None:
+    """The row that links two statements; None where they are not near enough."""
+    alike = similarity(before, text)
+    if alike < _NEAR:
+        return None
+    found = differences(before, text)
+    return {"one": one, "other": other, "similarity": round(alike, 3), "differences": found}
 
 
 def differences(one: str, other: str) -> list[Pair]:

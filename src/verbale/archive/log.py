@@ -16,7 +16,7 @@ from verbale.archive import tables
 from verbale.archive.index import next_number
 from verbale.archive.model import Event
 
-__all__ = ["acting", "events", "last", "latest", "note", "now", "whoever"]
+__all__ = ["acting", "entry", "events", "last", "latest", "note", "now", "whoever"]
 
 _ACTING: ContextVar[str] = ContextVar("acting", default="")
 _OF_PEOPLE = (
@@ -55,16 +55,15 @@ def whoever() -> str:
 
 def note(connection: Connection, action: str, *, statement: str = "", who: str = "", **details: Any) -> None:
     """Add an entry; ``details`` say what it was about and how it was before."""
-    connection.execute(
-        insert(tables.log).values(
-            number=next_number(connection, tables.log),
-            at=now(),
-            who=who or whoever(),
-            action=action,
-            statement=statement,
-            details=details,
-        )
-    )
+    row: dict[str, Any] = {"number": next_number(connection, tables.log)}
+    row |= entry(action, statement=statement, who=who, **details)
+    connection.execute(insert(tables.log).values(row))
+
+
+def entry(action: str, *, statement: str = "", who: str = "", **details: Any) -> dict[str, Any]:
+    """The row of an entry, without its number."""
+    kept = {"at": now(), "who": who or whoever(), "action": action}
+    return {**kept, "statement": statement, "details": details}
 
 
 def last(connection: Connection) -> int:

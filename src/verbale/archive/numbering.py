@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from verbale.archive import tables
 
-__all__ = ["IN_A_DAY", "first_of", "next_sentence"]
+__all__ = ["IN_A_DAY", "first_of", "next_of_day", "next_sentence"]
 
 IN_A_DAY = 1 << 26
 """Numbers that a day has."""
@@ -32,7 +32,12 @@ def first_of(day: str) -> int:
 def next_sentence(connection: Connection, statement: str) -> int:
     """The number for the first sentence of ``statement``: nobody else writes while this transaction does."""
     day = select(tables.statements.c.earliest).where(tables.statements.c.id == statement)
-    before = first_of(connection.execute(day).scalar_one())
+    return next_of_day(connection, connection.execute(day).scalar_one())
+
+
+def next_of_day(connection: Connection, day: str) -> int:
+    """The number for the next sentence of ``day``: nobody else writes while this transaction does."""
+    before = first_of(day)
     number = tables.sentences.c.number
     taken = select(func.max(number)).where(number > before, number < before + IN_A_DAY)
     return int(connection.execute(taken).scalar() or before) + 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import JSON, Connection, Engine, Table, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError
 
 from verbale.archive.compact import compact
 from verbale.errors import ArchiveError
@@ -21,6 +22,7 @@ __all__ = [
     "explain",
     "joined",
     "json_field",
+    "put",
     "shown",
     "view",
 ]
@@ -86,6 +88,25 @@ def begin_writing(connection: Connection) -> None:
     """Wait for a lock that every writer of this archive takes; the transaction's end gives it back."""
     connection.execution_options(isolation_level="READ COMMITTED")
     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('verbale'), hashtext(current_schema()))"))
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write many rows with COPY, which takes a third of the time of INSERT."""
+    if not rows:
+        return
+    from psycopg import Error, sql
+
+    names = list(rows[0])
+    structured = {name for name in names if isinstance(table.c[name].type, JSON)}
+    target, columns = sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
+    command = sql.SQL("COPY {} ({}) FROM STDIN").format(target, columns)
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(command) as copy:
+            for row in rows:
+                copy.write_row([compact(row[name]) if name in structured else row[name] for name in names])
+    except Error as error:
+        raise DatabaseError(f"COPY {table.name}", None, error) from error
 
 
 def view(name: str, query: str) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -27,6 +27,7 @@ __all__ = [
     "explain",
     "joined",
     "json_field",
+    "put",
     "shown",
     "view",
 ]
@@ -127,6 +128,12 @@ def connect(place: str, *, create: bool) -> Engine:
 def begin_writing(connection: Connection) -> None:
     """Take the lock now: one that is asked for after reading may be refused at once."""
     connection.execution_options(verbale_begin="BEGIN IMMEDIATE").begin()
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write many rows."""
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def view(name: str, query: str) -> tuple[str, ...]:

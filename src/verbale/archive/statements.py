@@ -6,16 +6,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, case, or_, select, update
 
 from verbale.archive import tables
 from verbale.archive.candidates import Candidate
-from verbale.archive.days import bounds
-from verbale.archive.ids import fingerprint, statement_id, text_sha256
-from verbale.archive.index import next_number
-from verbale.archive.log import now
 from verbale.archive.model import Archived, Link, Summary, Version
-from verbale.statement import Document, Statement
+from verbale.statement import Document
 
 __all__ = [
     "METADATA",
@@ -25,11 +21,7 @@ __all__ = [
     "listed",
     "mark_removed",
     "original",
-    "same_text",
     "texts",
-    "write_original",
-    "write_statement",
-    "write_version",
 ]
 
 _S = tables.statements.c
@@ -37,12 +29,6 @@ METADATA = ("title", "publisher", "issuer", "published", "kind", "language", "so
 """The columns that are metadata of a statement."""
 _SUMMARY = (_S.id, _S.original, *(_S[name] for name in METADATA), _S.added_at, _S.removed_at)
 _SHORTEST_PREFIX = 5
-
-
-def same_text(connection: Connection, text: str) -> str:
-    """The id of the statement that has this text, but for white space and the like; "" if there is none."""
-    query = select(_S.id).where(_S.fingerprint == fingerprint(text))
-    return connection.execute(query).scalar() or ""
 
 
 def held(connection: Connection, candidates: Sequence[Candidate]) -> list[bool | None]:
@@ -59,60 +45,6 @@ def held(connection: Connection, candidates: Sequence[Candidate]) -> list[bool |
     for sha256, source, removed_at in connection.execute(query):
         found[sha256, source] = found[sha256, ""] = bool(removed_at)
     return [found.get((item.sha256, item.source if "://" in item.source else "")) for item in candidates]
-
-
-def write_statement(connection: Connection, statement: Statement, original_sha256: str) -> str:
-    """Put in a statement that is not there yet; its id."""
-    document = statement.document
-    earliest, latest = bounds(document.published)
-    identity = statement_id(statement.text)
-    connection.execute(
-        insert(tables.statements).values(
-            id=identity,
-            earliest=earliest,
-            latest=latest,
-            original=original_sha256,
-            text_sha256=text_sha256(statement.text),
-            fingerprint=fingerprint(statement.text),
-            added_at=now(),
-            text=statement.text,
-            **{name: getattr(document, name) for name in METADATA},
-        )
-    )
-    return identity
-
-
-def write_original(connection: Connection, candidate: Candidate) -> None:
-    """Keep the bytes, once."""
-    originals = tables.originals
-    held = select(originals.c.sha256).where(originals.c.sha256 == candidate.sha256)
-    if connection.execute(held).first() is None:
-        connection.execute(
-            insert(originals).values(
-                sha256=candidate.sha256,
-                media_type=candidate.content_type,
-                size=len(candidate.original),
-                content=zlib.compress(candidate.original),
-            )
-        )
-
-
-def write_version(connection: Connection, statement: str, candidate: Candidate, document: Document) -> None:
-    """Note that ``candidate`` is a publication of ``statement``; its original must be there."""
-    connection.execute(
-        insert(tables.versions).values(
-            number=next_number(connection, tables.versions),
-            statement=statement,
-            original=candidate.sha256,
-            source=candidate.source,
-            source_id=(candidate.row or {}).get("id", ""),
-            title=document.title,
-            publisher=document.publisher,
-            issuer=document.issuer,
-            published=document.published,
-            added_at=now(),
-        )
-    )
 
 
 def find(connection: Connection, name: str) -> list[str]:

@@ -51,14 +51,16 @@ def add(
     A SOURCE is what verbale read takes, or a table of statements: a file in JSON lines (.jsonl), CSV or
     Parquet with the columns id, date, title, url, publisher, issuer and text, of which only text has to
     be there; --map says what they are called there. The address of an RSS or Atom feed adds what its
-    entries lead to, and verbale update asks it for more. What is in the archive already is passed over,
-    so that an import that was interrupted can be started again.
+    entries lead to, and verbale update asks it for more. A folder of readings that verbale read --ray
+    has written, or a Parquet file in it, brings statements that are not read again. What is in the archive
+    already is passed over, so that an import that was interrupted can be started again.
 
     \b
     Examples:
       verbale add statements/
       verbale add statements.jsonl
       verbale add statements.csv --map text=body,date=day
+      verbale add readings/
       verbale add https://example.org/statement --issuer FRA
       verbale add https://example.org/feed.xml --issuer FRA
     """

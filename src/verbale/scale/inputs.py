@@ -10,8 +10,8 @@ from typing import IO, BinaryIO, cast
 from verbale.archive.candidates import Candidate
 from verbale.errors import SourceError, VerbaleError
 from verbale.scale.job import Job, Part
-from verbale.scale.places import Place
 from verbale.sources.loading import MAX_BYTES
+from verbale.sources.places import Place
 from verbale.sources.tables import Malformed, Row
 from verbale.sources.tables.columnar import read_row_group
 from verbale.sources.tables.jsonl import read_jsonl

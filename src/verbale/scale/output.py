@@ -22,7 +22,7 @@ from verbale.archive.reader import reader_version
 from verbale.reading.model import Reading
 from verbale.scale.inputs import Failure
 from verbale.scale.job import Done
-from verbale.scale.places import Place, unfinished, written
+from verbale.sources.places import Place, unfinished, written
 from verbale.statement import Document, Statement
 
 if TYPE_CHECKING:

@@ -8,17 +8,17 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from verbale.archive.reader import reader_version
+from verbale.archive.ready import SCHEMA
 from verbale.errors import SourceError, VerbaleError
 from verbale.scale.job import Job, Part
-from verbale.scale.places import Place, written
 from verbale.sources.discover import READABLE_SUFFIXES
+from verbale.sources.places import Place, written
 from verbale.sources.tables import is_table
 
 __all__ = ["cut", "plan", "planned"]
 
 BYTES_A_STATEMENT = 4096
 """What a line of JSON lines is taken to have when they are cut into parts."""
-_SCHEMA = "verbale.scale/1"
 _PLAN, _HEAD = "plan.jsonl", "plan.json"
 _WEB = ("http://", "https://")
 _LINES = (".jsonl", ".ndjson")
@@ -30,7 +30,7 @@ def plan(job: Job) -> int:
     Raises VerbaleError where the folder has the readings of another job, SourceError where a source is none.
     """
     folder = Place(job.output)
-    head = {"schema": _SCHEMA, "reader": reader_version(), **job.settled()}
+    head = {"schema": SCHEMA, "reader": reader_version(), **job.settled()}
     kept = folder.below(_HEAD).content()
     if kept is not None:
         found = json.loads(kept)

@@ -18,9 +18,9 @@ from verbale.errors import VerbaleError, unforeseen
 from verbale.scale.inputs import Failure, originals
 from verbale.scale.job import Done, Job, Part, Report
 from verbale.scale.output import clear_unfinished, done_parts
-from verbale.scale.places import Place
 from verbale.scale.planning import plan, planned
 from verbale.scale.task import Prepare, failure_of, finish, read_part
+from verbale.sources.places import Place
 
 __all__ = ["LOCAL", "read"]
 
