@@ -2,7 +2,8 @@
 
 The terms of a sentence are those of `verbale.ledger.wording`, each weighed by how rare it is in official statements and
 again by how rare it is in the two statements at hand: the names of those who met stand in every other
-sentence and tell none from another.
+sentence and tell none from another. Its pieces are runs of four letters of its words, weighed by the second alone: they
+see "restrict" in "restriction", and a common word where it is seldom said here.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ EARLY = 5
 """Sentences in which an account says that the two met."""
 ENDS = frozenset('.!?:…"”’)')
 """What a sentence ends with, and a heading does not."""
+LETTERS = 4
+"""Letters of a piece of a word."""
+SHORTEST = 3
+"""Letters of a word that has pieces; numbers are words."""
 JOINTS = re.compile(r",|;|/|\band\b")
 """What stands between the subjects of a list."""
 FEWEST_JOINTS = 2
@@ -50,6 +55,8 @@ class Passage:
     """Where it stands in the statement: 0 for the first sentence, 1 for the last."""
     terms: Terms
     """Its terms with their weights."""
+    pieces: Terms
+    """The pieces of its words with their weights: a vector of length 1."""
     context: Terms
     """Its terms, and with less weight those of the sentences beside it."""
     says: frozenset[str]
@@ -62,6 +69,8 @@ class Passage:
     """Whether it names several subjects in passing: "They discussed rail, rye and the strait"."""
     first: frozenset[str]
     """The terms and issues that its speaker has not used before it."""
+    alone: Mapping[str, float]
+    """Its issues, each with one over the number of sentences of the statement that have it."""
     doer: str
     """Whom it is about, as `doer_of` says."""
     asks: bool
@@ -87,7 +96,8 @@ def passages_of(one: Reading, other: Reading) -> tuple[tuple[Passage, ...], tupl
         [{term: (1 + math.log(n)) * telling(term) for term, n in found.items()} for found in side]
         for side in counts
     ]
-    mine, theirs = (tuple(_passages(*pair)) for pair in zip((one, other), weighed, strict=True))
+    pieces = _pieces_of(one, other)
+    mine, theirs = (tuple(_passages(*given)) for given in zip((one, other), weighed, pieces, strict=True))
     return mine, theirs
 
 
@@ -96,7 +106,34 @@ def _counts(sentence: Sentence) -> Counter[str]:
     return Counter(term for term in terms if weight_of(term) > 0)
 
 
-def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
+def _pieces_of(one: Reading, other: Reading) -> list[list[Terms]]:
+    """The weighed pieces of each sentence of two readings."""
+    cut = [[_pieces(sentence.quote) for sentence in reading.sentences] for reading in (one, other)]
+    spread = [Counter(piece for found in side for piece in found) for side in cut]
+    sizes = [max(len(side), FEWEST) for side in cut]
+    return [[_weighed(found, spread, sizes) for found in side] for side in cut]
+
+
+def _pieces(quote: str) -> frozenset[str]:
+    words = (
+        f"^{word}$" for word in WORD.findall(quote.lower()) if len(word) >= SHORTEST or word[0].isdigit()
+    )
+    return frozenset(
+        word[at : at + LETTERS] for word in words for at in range(max(1, len(word) - LETTERS + 1))
+    )
+
+
+def _weighed(pieces: frozenset[str], spread: Sequence[Counter[str]], sizes: Sequence[int]) -> Terms:
+    found = {
+        piece: 1
+        / (1 + DAMPING * max(counts[piece] / size for counts, size in zip(spread, sizes, strict=True)))
+        for piece in sorted(pieces)
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in found.values()))
+    return {piece: weight / length for piece, weight in found.items()}
+
+
+def _passages(reading: Reading, weighed: Sequence[Terms], pieces: Sequence[Terms]) -> list[Passage]:
     last = max(1, len(weighed) - 1)
     says = [
         frozenset(what for what, pattern in _patterns() if pattern.search(sentence.quote.lower()))
@@ -111,6 +148,7 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
         None,
     )
     firsts = _firsts(reading, weighed)
+    issues = Counter(issue for sentence in reading.sentences for issue in set(sentence.issues))
     answered = any(_is_somebody(sentence) for sentence in reading.sentences)
     return [
         Passage(
@@ -118,6 +156,7 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
             number,
             number / last,
             weighed[number],
+            pieces[number],
             _context(weighed, number),
             says[number],
             frozenset(
@@ -126,6 +165,7 @@ def _passages(reading: Reading, weighed: Sequence[Terms]) -> list[Passage]:
             number == opening,
             "subjects" in says[number] and len(JOINTS.findall(sentence.quote)) >= FEWEST_JOINTS,
             firsts[number],
+            {issue: 1 / issues[issue] for issue in sentence.issues},
             doer_of(sentence),
             answered and _is_press(sentence),
         )

@@ -27,16 +27,23 @@ FAINT = 0.1
 EARLY = 4
 """Sentences of a statement that open it: who met, and how it went."""
 
+SEVERAL = 3
+"""Issues of a sentence that sums up."""
+
 Table = Sequence[Sequence[float]]
 
 
 def table_of_signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[list[dict[str, float]]]:
     """The signs of every pair: those of the pair itself, and how it compares with the pairs beside it."""
     found = [[_signs(a, b) for b in theirs] for a in mine]
-    words = [[signs["words"] for signs in row] for row in found]
+    words, letters = ([[signs[name] for signs in row] for row in found] for name in ("words", "letters"))
+    words_before, letters_before = _before_rivals(words), _before_rivals(letters)
     for i, row in enumerate(found):
         for j, signs in enumerate(row):
-            signs.update(_among(words, i, j))
+            signs.update(_among(words, i, j, words_before[i][j]))
+            before = letters_before[i][j]
+            signs["letters_before_a"], signs["letters_before_b"] = (letters[i][j] - rival for rival in before)
+            signs["letters_behind"] = math.fsum(min(0.0, letters[i][j] - rival) for rival in before)
     return found
 
 
@@ -44,6 +51,12 @@ def cosine(one: Terms, other: Terms) -> float:
     """The cosine of the angle between two vectors of weighed terms, 0 to 1."""
     shared = math.fsum(weight * other[term] for term, weight in one.items() if term in other)
     return shared / (_length(one) * _length(other)) if shared else 0.0
+
+
+def _shared(one: Terms, other: Terms) -> float:
+    """The cosine of two vectors of length 1."""
+    few, many = sorted((one, other), key=len)
+    return math.fsum(weight * many[piece] for piece, weight in few.items() if piece in many)
 
 
 def _length(terms: Terms) -> float:
@@ -59,11 +72,14 @@ def _signs(a: Passage, b: Passage) -> dict[str, float]:
     issues, others = set(mine.issues), set(theirs.issues)
     return {
         "words": cosine(a.terms, b.terms),
+        "letters": _shared(a.pieces, b.pieces),
         "words_in_context": cosine(a.context, b.context),
         "contained": shared / least if least else 0.0,
         "shared": min(1.0, shared / ENOUGH),
         "issues": len((issues & others) - EVERYWHERE) / len(issues | others) if issues | others else 0.0,
         "other_issues": float(bool(issues and others and not issues & others)),
+        "seldom_told": max((_seldom_told(issue, a, b) for issue in issues & others), default=0.0),
+        "sums_up": float(_sums_up(a, b) or _sums_up(b, a)),
         "act": float(mine.act == theirs.act),
         "speaker": float(speakers[0] == speakers[1] != ""),
         "together": float("joint" in a.says & b.says),
@@ -84,6 +100,22 @@ def _signs(a: Passage, b: Passage) -> dict[str, float]:
     }
 
 
+def _seldom_told(issue: str, a: Passage, b: Passage) -> float:
+    """How few sentences of one side have ``issue``, where a speaker of the other takes it up: 0 to 1."""
+    if issue in EVERYWHERE:
+        return 0.0
+    term = issue_term(issue)
+    return ((term in a.first) * b.alone[issue] + (term in b.first) * a.alone[issue]) / 2
+
+
+def _sums_up(naming: Passage, opening: Passage) -> bool:
+    """Whether the one has several issues, of which the speaker of the other takes one up there."""
+    issues = {issue for issue in naming.sentence.issues if issue not in EVERYWHERE}
+    return len(issues) >= SEVERAL and any(
+        issue in issues and issue_term(issue) in opening.first for issue in opening.sentence.issues
+    )
+
+
 def _listed(naming: Passage, opening: Passage) -> float:
     """The weight of the terms that a list of subjects shares with a sentence in which its speaker has them first."""
     if not naming.lists:
@@ -97,11 +129,32 @@ def _lists_issue(naming: Passage, opening: Passage) -> bool:
     return naming.lists and any(issue_term(issue) in opening.first for issue in issues)
 
 
-def _among(words: Table, i: int, j: int) -> Signs:
+def _before_rivals(table: Table) -> list[list[tuple[float, float]]]:
+    """For each pair the greatest value among the others of its row, and among the others of its column."""
+    rows, columns = (
+        [_two_greatest(line) for line in lines] for lines in (table, list(zip(*table, strict=True)))
+    )
+    return [
+        [(_without(value, rows[i]), _without(value, columns[j])) for j, value in enumerate(row)]
+        for i, row in enumerate(table)
+    ]
+
+
+def _without(value: float, greatest: tuple[float, float]) -> float:
+    """The greatest of the values of a line but ``value``, given its two greatest."""
+    first, second = greatest
+    return second if value == first else first
+
+
+def _two_greatest(values: Sequence[float]) -> tuple[float, float]:
+    ranked = sorted((*values, 0.0, 0.0), reverse=True)
+    return ranked[0], ranked[1]
+
+
+def _among(words: Table, i: int, j: int, rivals: tuple[float, float]) -> Signs:
     """How alike the words of pair ``i``, ``j`` are beside those of the pairs that rival or accompany it."""
     own = words[i][j]
-    row = max((value for k, value in enumerate(words[i]) if k != j), default=0.0)
-    column = max((line[j] for k, line in enumerate(words) if k != i), default=0.0)
+    row, column = rivals
     beside = [
         words[i + step][j + step]
         for step in (-1, 1)
