@@ -86,10 +86,10 @@ def pages_of(identity: str, record: Record) -> tuple[tuple[str, str], ...]:
     """The name and the path of each page that has something of the statement."""
     return (
         ("Today, at once", "/"),
-        ("Statement, its first part", f"/statements/{identity}"),
-        ("Statement, a later part", f"/statements/{identity}?part=2"),
         ("Relationship", "/relationships/XRU/XGS"),
         ("Today, with what is new", "/"),
+        ("Statement, its first part", f"/statements/{identity}"),
+        ("Statement, a later part", f"/statements/{identity}?part=2"),
         ("Commitments", "/relationships/XRU/XGS/commitments"),
         ("Commitment", f"/entries/{identity}/{record.start}-{record.end}/commitments"),
         ("Review", "/review"),

@@ -77,6 +77,14 @@ def test_a_short_password_is_refused_and_nobody_is_added(place: Path) -> None:
     assert listed(place) == {}
 
 
+def test_who_has_no_archive_is_led_to_the_demo(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", "-a", str(tmp_path / "none.db")])
+    assert result.exit_code
+    said = f"{result.output}{result.exception}"
+    assert "verbale init" in said
+    assert "verbale serve --demo" in said
+
+
 def test_an_archive_without_accounts_is_served_to_this_machine_alone(place: Path) -> None:
     result = CliRunner().invoke(main, ["serve", "-a", str(place), "--host", "192.0.2.1"])
     assert result.exit_code

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import CHROMIUM_MISSING, served
 from playwright.sync_api import Browser, Page
-from web_samples import TEAM_PASSWORD
+from web_samples import HOSTILE, TEAM_PASSWORD
 
 from verbale import Archive
 from verbale.reading.model import Engagement
@@ -43,19 +43,62 @@ def serious_faults(page: Page) -> list[str]:
     ]
 
 
-def test_no_page_has_a_serious_fault_of_accessibility(base: str, page: Page, sample: Archive) -> None:
+def paths_of(archive: Archive) -> list[str]:
+    """An address of every page that an archive without accounts has; the hostile statement's among them."""
     relationship = "/relationships/XGS/XRU"
-    statement = f"/statements/{sample.list()[0].id}"
-    readouts = [one.id for one in sample.list() if one.document.kind == "readout"]
-    paths = [
+    readouts = [one.id for one in archive.list() if one.document.kind == "readout"]
+    (hostile,) = (one.id for one in archive.list() if archive.get(one.id).text == HOSTILE)
+    statement = f"/statements/{archive.list()[0].id}"
+    sentence = archive.reading(readouts[0]).sentences[1]
+    return [
         *("/", relationship, f"{relationship}/demands", "/search?q=border", statement, "/add", "/review"),
         *(f"/compare?a={readouts[0]}&b={readouts[1]}", "/compare", f"{statement}/precedent"),
-        *("/phrases", "/phrase?q=the+border", "/quality", "/searches", "/log", "/relationships", "/nowhere"),
-        *(f"{relationship}/issues/trade_tariffs", f"/entries/{first_engagement(sample)}"),
+        *("/phrases", "/phrase?q=the+border", "/quality", "/searches", "/log", "/relationships"),
+        *(f"{relationship}/issues/trade_tariffs", f"/entries/{first_engagement(archive)}"),
+        *(f"/statements/{hostile}", "/search?q=boats", f"/compare?a={hostile}&b={readouts[0]}"),
+        f"/statements/{readouts[0]}/{sentence.start}-{sentence.end}",
     ]
-    for path in paths:
+
+
+def test_no_page_has_a_serious_fault_of_accessibility(base: str, page: Page, sample: Archive) -> None:
+    for path in [*paths_of(sample), "/nowhere"]:
         page.goto(base + path)
         assert not serious_faults(page), path
+
+
+def test_the_browser_finds_nothing_that_the_policy_forbids_and_asks_no_other_host(
+    base: str, browser: Browser, sample: Archive
+) -> None:
+    context = browser.new_context(base_url=base)
+    page = context.new_page()
+    said = list[str]()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("request", lambda request: None if request.url.startswith(base) else said.append(request.url))
+    for path in paths_of(sample):
+        page.goto(path)
+        assert said == [], path
+    page.evaluate(
+        "() => { const one = document.createElement('script'); one.text = 'alert(1)'; document.body.append(one); }"
+    )
+    page.wait_for_timeout(100)
+    assert any("Content Security Policy" in one for one in said)
+    context.close()
+
+
+def test_every_page_can_be_read_without_scripts(base: str, browser: Browser, sample: Archive) -> None:
+    contexts = [browser.new_context(base_url=base, java_script_enabled=enabled) for enabled in (True, False)]
+    pages = [context.new_page() for context in contexts]
+    for path in paths_of(sample):
+        shown = []
+        for page in pages:
+            page.goto(path)
+            shown.append(page.locator("main").inner_text())
+        assert shown[0] == shown[1], path
+        assert len(shown[0]) > 20, path
+    for context in contexts:
+        context.close()
 
 
 def first_engagement(archive: Archive) -> str:

@@ -243,19 +243,6 @@ def base(sample: Archive) -> Iterator[str]:
         yield address
 
 
-def test_pages_can_be_read_without_scripts(browser: Browser, base: str) -> None:
-    contexts = [browser.new_context(base_url=base, java_script_enabled=enabled) for enabled in (True, False)]
-    with_scripts, without = (context.new_page() for context in contexts)
-    for path in ("/", "/relationships/XGS/XRU", "/search?q=border", "/phrase?q=the+border", "/compare"):
-        shown = []
-        for page in (with_scripts, without):
-            page.goto(path)
-            shown.append(page.locator("main").inner_text())
-        assert shown[0] == shown[1], path
-    for context in contexts:
-        context.close()
-
-
 def width(page: Page, path: str) -> int:
     """How wide the page is, in CSS pixels."""
     page.goto(path)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from verbale.cli.options import archive_option
 from verbale.cli.progress import progress
 from verbale.cli.streams import ends_quietly, say
+
+if TYPE_CHECKING:
+    from verbale.archive import Archive
 
 __all__ = ["serve"]
 
@@ -50,7 +54,6 @@ def serve(*, place: str, demo: bool, host: str, port: int, names: tuple[str, ...
       verbale serve -a statements.db --port 8000 --open
       verbale serve -a postgresql://USER@HOST/DATABASE --host 0.0.0.0 --name verbale.example.org
     """
-    from verbale.archive import Archive
     from verbale.archive.people.accounts import has_accounts
     from verbale.web.demo import demo_archive
     from verbale.web.serving import address, listen
@@ -65,7 +68,7 @@ def serve(*, place: str, demo: bool, host: str, port: int, names: tuple[str, ...
                 archive = demo_archive(Path(folder) / "demo.db", lambda _: bar.advance())
             with_accounts = False
         else:
-            archive = Archive.open(place)
+            archive = _opened(place)
             with_accounts = has_accounts(archive.database)
             listening = stack.enter_context(listen(host, port, with_accounts=with_accounts))
         stack.enter_context(archive)
@@ -73,3 +76,17 @@ def serve(*, place: str, demo: bool, host: str, port: int, names: tuple[str, ...
         if opens:
             click.launch(address(listening))
         run(archive, listening, names=names, is_demo=demo, with_accounts=with_accounts)
+
+
+def _opened(place: str) -> Archive:
+    """The archive at ``place``. Raises ArchiveError, which names the demo as well, where there is none."""
+    from verbale.archive import Archive
+    from verbale.errors import ArchiveError
+
+    try:
+        return Archive.open(place)
+    except ArchiveError as error:
+        if not error.problem.startswith("there is no archive"):
+            raise
+        demo = "to look around first: verbale serve --demo"
+        raise ArchiveError(error.place, error.problem, f"{error.remedy}, or {demo}") from error

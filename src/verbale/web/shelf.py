@@ -83,8 +83,10 @@ class Shelf:
         }
 
     def pairs_soon(self) -> list[tuple[str, str, int]]:
-        """The pairs of `pairs` if the ledger is there, else none."""
-        return self.pairs() if self.ledger_soon() is not None else []
+        """The pairs of `pairs`; none if they take longer to count than the seconds that are to be waited for them."""
+        if self._patience is None:
+            return self.pairs()
+        return self._once(self._answers, "pairs", lambda: self.ledger().pairs()).soon(self._patience) or []
 
     def pairs(self) -> list[tuple[str, str, int]]:
         """Which two parties there is something to read of, and how many entries."""

@@ -34,7 +34,7 @@ def routes(site: Site) -> APIRouter:
             number_of=number_of,
             page=page,
             more=len(found) > _AT_ONCE,
-            pairs=site.shelf.pairs_soon()[:6],
+            pairs=site.shelf.pairs_soon()[:6] if ledger else (),
             is_waiting=ledger is None,
         )
 
