@@ -22,7 +22,6 @@ NEAR = 2
 """How many sentences before its own a pronoun's thing stands at most."""
 LITTLE = 1.1
 """What says no more than this by weight is a short name: "the inspections"."""
-_THINGS = (Measure, Mechanism)
 _ALONE_THERE = r"(?=$|[.,;:]| (?:and|as|at|before|by|down|immediately|in|now|once|or|until|when|with\w*)\b)"
 _OBJECT = re.compile(rf"\b\w+ (?:up |back )?(?:it|them|these|this|those)\b{_ALONE_THERE}", re.IGNORECASE)
 """What is done with a thing told by a pronoun: "withdraw it"."""
@@ -34,6 +33,13 @@ _SUBJECT = re.compile(
 """That a pronoun is what something is done with: "it must be abolished"; not who is to do it."""
 _NAMED = re.compile(r"^(?:the|its|their|this|that|such a) (\w+)\b(?! (?:of|on|for|into)\b)", re.IGNORECASE)
 """A deed told without its thing: "the review would be completed"."""
+_GENERIC = re.compile(
+    r"\b(?:the|this|that|these|those|such(?: an?)?) (?:\w+ )?"
+    r"(?:plan|measure|step|move|decision|practice|action|policy|policies|deal|sale|contract|restriction)s?\b"
+    r"(?! (?:\w+ed|of|on|for|to|against|with|by|in|between)\b)",
+    re.IGNORECASE,
+)
+"""A word for any measure, told as known: "stop the plan"."""
 _KEPT = re.compile(r"\b(?:keep|kept|honou?r|fulfil|implement|observe|ease)\w* (?:it|them)\b", re.IGNORECASE)
 """What is done with a promise."""
 _ALONE = re.compile(r"^(?:it|they|this|these|those|both)\b(?! \w+(?:s|tion|ment)\b)", re.IGNORECASE)
@@ -59,7 +65,7 @@ def _antecedent(placed: Sequence[Placed], number: int) -> Record | None:
     """The record that the one at ``number`` of ``placed``, which are in their order in the text, points back to."""
     record = placed[number].record
     words = words_of(record)
-    things = (Commitment,) if _KEPT.search(words) else _things_of(record)
+    things = _things_of(record, words)
     if _is_pronoun(record, words):
         return next(
             (other for other in _near(placed, number) if isinstance(other, things) and _says_more(other)),
@@ -94,9 +100,13 @@ def _near(placed: Sequence[Placed], number: int) -> Iterator[Record]:
         yield from (other.record for other in reversed(list(of_sentence)))
 
 
-def _things_of(record: Record) -> tuple[type[Record], ...]:
+def _things_of(record: Record, words: str) -> tuple[type[Record], ...]:
     """The types of record that one points back to: what names a thing itself, to others of its type."""
-    return _THINGS if isinstance(record, Commitment | Demand) else (type(record),)
+    if not isinstance(record, Commitment | Demand):
+        return (type(record),)
+    if _KEPT.search(words):
+        return (Commitment,)
+    return (Measure,) if _GENERIC.search(words) else (Measure, Mechanism)
 
 
 def _is_pronoun(record: Record, words: str) -> bool:
@@ -108,7 +118,7 @@ def _is_pronoun(record: Record, words: str) -> bool:
         return True
     if _SUBJECT.search(words) or _KEPT.search(words):
         return True
-    return bool(_OBJECT.search(words) and deeds_of(words))
+    return bool((_OBJECT.search(words) or _GENERIC.search(words)) and deeds_of(words))
 
 
 def _says_more(record: Record) -> bool:

@@ -121,7 +121,7 @@ def _of_one_deed(units: list[list[Said]], rule: Judged) -> Iterator[tuple[int, i
     """The pairs of ``units`` that name one deed, done to one thing, whatever their other words; the nearest ones."""
     having: defaultdict[tuple[frozenset[str], str], deque[int]] = defaultdict(lambda: deque(maxlen=MOST_NEAR))
     for number, (one, *_) in enumerate(units):
-        keys = [(one.deeds, term) for term in one.things if one.deeds and weight_of(term) >= THE_THING]
+        keys = [(one.deeds, term) for term in one.things if one.deeds and weight_of(term) >= TELLING]
         for earlier in {earlier for key in keys for earlier in having[key]}:
             if rule.same_deed_to_same_thing(units[earlier][0], one):
                 yield earlier, number

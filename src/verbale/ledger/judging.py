@@ -53,6 +53,8 @@ PLAINLY_ONE = 1.0
 """The log-odds, above what is asked, of two that name one deed, done to one thing."""
 HALF = 0.5
 """The share of the longer name of the thing that both have, where the shorter has words of its own."""
+IN_ALL = 1.1
+"""The weight of the words together that are all one says of the thing, where none of them is rare."""
 THE_THING = 0.6
 """The weight of the rarest word in common of two that are of one thing."""
 KNOWN = 0.4
@@ -115,8 +117,12 @@ class Judged:
             return False
         shared = one.things & other.things
         less, more = sorted((one.things, other.things), key=total_weight)
+        if not less and not one.dates.isdisjoint(other.dates):
+            return True  # "review it by 30 June"
         rare = max(map(weight_of, shared), default=0.0)
-        return rare >= THE_THING and (shared == less or total_weight(shared) >= HALF * total_weight(more))
+        if shared == less:
+            return rare >= THE_THING or total_weight(shared) >= IN_ALL
+        return rare >= THE_THING and total_weight(shared) >= HALF * total_weight(more)
 
     def can_be_named(self, one: Said) -> bool:
         """Whether few words, told as known, can name what ``one`` is about: "end the inspections", "the surcharge"."""
