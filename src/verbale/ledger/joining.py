@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from verbale.ledger.clustering import clusters
 from verbale.ledger.grouping import Group, Reason
-from verbale.ledger.judging import EVEN, ONCE, THE_THING, Judged
+from verbale.ledger.judging import EVEN, ONCE, Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.signs import LITTLE, Said
 from verbale.ledger.wording import alike, rarest, weight_of
