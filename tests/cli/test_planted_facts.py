@@ -270,11 +270,7 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
-    "promise-attributed": "one of the five promises is read with its holder, who is named by office or surname alone",
-    "promise-attributed-other-way": "the holder is named by office and surname, not by state",
     "promise-disputed": "the denial does not say what was promised in words that the reading has",
-    "promise-repeated": "what a state does not support is read as a promise only once",
-    "promise-violated": "the promises that were broken are read with another holder, or not",
     "engagement-held": "the first meeting of the contact group is not read",
     "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "mechanism-never-again": "the dialogue of mayors is not read",

@@ -79,10 +79,14 @@ def test_what_is_kept_is_a_promise() -> None:
     assert meant(*told, ("demand", "keep it")) == "Graustark will open the lock"
 
 
-@pytest.mark.parametrize("quote", ["stop the plan", "cancel the relevant measures", "reverse this wrong decision"])
+@pytest.mark.parametrize(
+    "quote", ["stop the plan", "cancel the relevant measures", "reverse this wrong decision"]
+)
 def test_a_word_for_any_measure_is_the_one_told_of_just_before(quote: str) -> None:
     told = ("measure", "the surcharge on barges"), ("mechanism", "the working group on grey salt")
-    expected = "" if quote.startswith("reverse") else "the surcharge on barges"  # "reverse" is no deed that is known
+    expected = (
+        "" if quote.startswith("reverse") else "the surcharge on barges"
+    )  # "reverse" is no deed that is known
     assert meant(*told, ("demand", quote)) == expected
 
 

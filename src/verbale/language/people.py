@@ -55,6 +55,13 @@ def find_people(
     return tuple(_PeopleReader(text, parties, default_party).read())
 
 
+def _only_other(parties: Sequence[PartyMention], own: str) -> str:
+    """The one state beside ``own`` that a text tells of, or empty."""
+    states = {code for found in parties for code in found.parties if len(code) == 3 and found.form != "place"}
+    others = states - {own}
+    return others.pop() if own and len(others) == 1 else ""
+
+
 class _PeopleReader:
     """One pass over a text: what has been introduced so far decides what a later mention means."""
 
@@ -64,6 +71,7 @@ class _PeopleReader:
         self.tokens = tokens_of(self.masked)
         self.mentions = {mention.start: mention for mention in parties}
         self.default = default_party
+        self.other = _only_other(parties, default_party)
         self.introduced = Introductions()
         self.people: list[PersonMention] = []
 
@@ -230,8 +238,12 @@ class _PeopleReader:
         return self.introduced.knows(name) or is_known_person(name)
 
     def _own(self, office: Office) -> str:
-        """The issuer's party, if the office is one that its own officials hold."""
-        return "" if office.is_abroad or not may_have_office(self.default, office.words) else self.default
+        """The issuer's party, if the office is one that its own officials hold; else the only other state's told of."""
+        if office.is_abroad:
+            return ""
+        if may_have_office(self.default, office.words):
+            return self.default
+        return self.other if self.other and may_have_office(self.other, office.words) else ""
 
     def _add(
         self, start: int, end: int, name: str, office: Office | None, party: str, *, named: bool = True

@@ -106,8 +106,9 @@ class Registry:
         if speaker.form == "pronoun":
             return None if self._is_one and found.words.casefold() == "they" else self._subject
         if speaker.person:
-            # An official without a nationality in an official text is the issuer's own.
-            own = self._issuer if speaker.person.office else ""
+            # An official without a nationality in an official text is the issuer's own, if it has such an office.
+            office = speaker.person.office.split()
+            own = self._issuer if office and may_have_office(self._issuer, office) else ""
             return Voice(found.words, speaker.person.party or self._party_of_name(found.words) or own)
         if speaker.parties:
             return Voice(found.words, speaker.parties[-1] if speaker.form == "many" else speaker.parties[0])

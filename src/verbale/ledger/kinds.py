@@ -274,7 +274,7 @@ def contact_status(mentions: Sequence[Mention]) -> str:
 
 
 JUDGED: Mapping[str, Judged] = {
-    Commitment.key: Judged("same-promise", of_promise, "words"),
+    Commitment.key: Judged("same-promise", of_promise, "words", usual=60),
     Demand.key: Judged("same-demand", of_demand, "words"),
     Measure.key: Judged("same-measure", of_measure, "measures", on_the_same, SAYS_NOTHING, usual=20),
 }
