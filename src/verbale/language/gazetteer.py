@@ -11,7 +11,7 @@ from verbale.errors import DataFileError
 from verbale.language.lexicon import read_rows
 from verbale.language.phrases import phrase_key
 
-__all__ = ["Name", "data_error", "known_party", "party_name", "party_names"]
+__all__ = ["Name", "data_error", "is_state", "known_party", "party_name", "party_names"]
 
 _SPECIAL = {"INTL": "international community", "OTHER": "unnamed parties", "PRESS": "journalists"}
 _HEADS_OF_GOVERNMENT = frozenset({"President", "Prime Minister", "Premier", "Chancellor", "Supreme Leader"})
@@ -144,6 +144,16 @@ def _short_names() -> dict[str, str]:
 def known_party(code: str) -> bool:
     """Whether ``code`` is the code of a party."""
     return code in _short_names()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(code for code, *_ in read_rows("states.tsv", 5))
+
+
+def is_state(code: str) -> bool:
+    """Whether ``code`` is that of a state or territory, and not of an organisation or group."""
+    return code in _states()
 
 
 def party_name(code: str) -> str:

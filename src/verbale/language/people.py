@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verbale.language.gazetteer import is_state
 from verbale.language.known_people import (
     Introductions,
     is_known_person,
@@ -57,7 +58,7 @@ def find_people(
 
 def _only_other(parties: Sequence[PartyMention], own: str) -> str:
     """The one state beside ``own`` that a text tells of, or empty."""
-    states = {code for found in parties for code in found.parties if len(code) == 3 and found.form != "place"}
+    states = {code for found in parties for code in found.parties if is_state(code) and found.form != "place"}
     others = states - {own}
     return others.pop() if own and len(others) == 1 else ""
 

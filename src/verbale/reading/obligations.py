@@ -53,7 +53,7 @@ _TO_BE_DONE = re.compile(
 _RIGHTED = re.compile(
     r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account|an\send)|punished|prosecuted|allowed|"
     r"granted|given|protected|guaranteed|implemented|investigated|respected\sby|dealt\swith|delivered|provided|extradited|disarmed|"
-    r"sanctioned|stopped|opened|reopened|restored|made\savailable|admitted|accorded|reformed)\b"
+    r"sanctioned|stopped|opened|reopened|restored|made\savailable|made\spublic|published|disclosed|admitted|accorded|reformed)\b"
 )
 _PATIENT = re.compile(
     r"(?:\w+ly\s|also\s)*be\s(?:\w+ly\s)?(?:held\s(?:fully\s)?(?:to\saccount|accountable|responsible)|brought\sto\s(?:justice|account)|punished|prosecuted|sanctioned|stopped|prevented|deterred|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verbale.language.gazetteer import is_state
 from verbale.language.mentions import PartyMention
 from verbale.language.verbs import is_finite, verb_form
 from verbale.reading.contacts.who import group_and_partner
@@ -22,7 +23,6 @@ __all__ = [
     "own_party",
 ]
 
-_SHORT_ORGANISATIONS = frozenset(["WTO", "WHO", "IMF", "WBG", "G20", "SCO", "ICC", "ICJ", "OIC", "GCC"])
 _FIRST = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
 _FIRST_ACTING = re.compile(r"\b(?:[Ww]e|I)\b(?!\.)")
 OWN_BODY = re.compile(
@@ -79,11 +79,6 @@ _NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([a-z]+)")
 def own_party(facts: Facts, sentence: SentenceFacts) -> str:
     """The party whose words the sentence is: the innermost voice's, in narration the issuer's."""
     return sentence.speaker or facts.statement.document.issuer
-
-
-def is_state(code: str) -> bool:
-    """Whether the code is that of a state or territory: three letters, as ISO 3166-1 has them."""
-    return len(code) == 3 and code not in _SHORT_ORGANISATIONS
 
 
 def opposite(facts: Facts, party: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from verbale.language.gazetteer import party_names
+from verbale.language.gazetteer import is_state, party_names
 from verbale.language.mentions import PartyMention, PersonMention
 from verbale.language.parties import find_parties
 from verbale.language.phrases import phrase_key
@@ -26,7 +26,6 @@ _OWN_OFFICE = re.compile(
 _THIRD_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _NOBODY = ("INTL", "OTHER", "PRESS")
-_SHORT_ORGANISATIONS = ("WTO", "WHO", "IMF", "WBG", "G20", "SCO", "ICC", "ICJ", "OIC", "GCC")
 _OF_ITS_OWN = ("EU", "AU", "UN", "NATO")
 """Organisations that sit beside states, and do not stand for them."""
 _SOMEBODY_IN = re.compile(
@@ -90,11 +89,6 @@ def _members(parties: tuple[str, ...]) -> tuple[str, ...]:
     """``parties`` without the group, where a group is named together with its members."""
     states = [code for code in parties if is_state(code) or code in _OF_ITS_OWN]
     return tuple(states) if len(states) > 2 else parties
-
-
-def is_state(code: str) -> bool:
-    """Whether the code is that of a state, not of an organisation."""
-    return len(code) == 3 and code not in _SHORT_ORGANISATIONS
 
 
 def with_party(found: Who, *codes: str) -> Who:
