@@ -19,7 +19,9 @@ from verbale.cli import main
 from verbale.errors import VerbaleError
 from verbale.language.gazetteer import party_name
 from verbale.views.brief import FORMATS, Book, Occasion, make_book, occasion_of
+from verbale.views.brief.chapters import Maker
 from verbale.views.brief.model import Chapter, Point, Quoted, Section
+from verbale.views.brief.quoting import Annex
 
 VISIT = "visit 2024-06-12/2024-06-14"
 
@@ -83,6 +85,47 @@ def test_no_section_says_the_same_words_twice_of_several_entries(book: Book) -> 
         for section in chapter.sections:
             said = [re.sub(r"[\W_]+", " ", point.quotes[0][1].quote.casefold()) for point in section.points]
             assert len(said) == len(set(said))
+
+
+def test_a_claim_that_several_entries_share_is_quoted_once_in_a_section(book: Book) -> None:
+    for chapter in book.chapters:
+        if chapter.name not in ("commitments", "demands", "measures", "mechanisms"):
+            continue
+        for section in chapter.sections:
+            claims = [one.number for point in section.points for what, one in point.quotes if what]
+            assert len(claims) == len(set(claims)), section.title
+
+
+def claim_of_two() -> Section:
+    claim = {
+        "statement": "S1",
+        "start": 90,
+        "end": 99,
+        "quote": "both kept",
+        "date": "2024-03-01",
+        "issuer": "XGS",
+    }
+    claim |= {"what": "honoured", "by": "XGS", "voice": []}
+    rows = [
+        {
+            "type": "commitments",
+            "status": "own",
+            "first": "2024-01-01",
+            "latest": "2024-01-01",
+            "mentions": [{**claim, "start": start, "quote": quote}],
+            "claims": [claim],
+        }
+        for start, quote in ((1, "open the crossing"), (40, "share the readings"))
+    ]
+    maker = Maker(Annex((), party_name), ("XGS", "XRU"), party_name, Occasion())
+    return maker.commitments(rows).sections[1]
+
+
+def test_from_the_second_on_it_is_its_number_alone() -> None:
+    first, second = claim_of_two().points
+    assert [what for what, _ in first.quotes] == ["", "honoured, says XGS"]
+    assert [what for what, _ in second.quotes] == [""]
+    assert "honoured, says XGS: [2]" in second.facts
 
 
 def test_measures_and_demands_between_the_two_come_first(book: Book) -> None:

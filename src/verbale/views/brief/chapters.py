@@ -138,15 +138,20 @@ class Maker:
 
     def _section(self, title: str, rows: Sequence[Row], most: int) -> Section:
         shown = _in_other_words(rows)[:most]
-        return Section(title, tuple(map(self._point, shown)), len(rows) - len(shown))
+        said = set[int]()
+        return Section(title, tuple(self._point(row, said) for row in shown), len(rows) - len(shown))
 
-    def _point(self, row: Row) -> Point:
-        quotes = [("", self.annex.quoted(row["mentions"][-1]))]
-        quotes += [
-            (f"{code_in_words(claim['what'])}, says {claim['by']}", self.annex.quoted(claim))
-            for claim in row["claims"][-1:]
-        ]
-        return Point(_label(row), tuple(self._facts(row)), tuple(quotes))
+    def _point(self, row: Row, said: set[int]) -> Point:
+        """An entry; of a claim that one of the section has already (its number is in ``said``), the number alone."""
+        facts, quotes = list(self._facts(row)), [("", self.annex.quoted(row["mentions"][-1]))]
+        for claim in row["claims"][-1:]:
+            told, quoted = f"{code_in_words(claim['what'])}, says {claim['by']}", self.annex.quoted(claim)
+            if quoted.number in said:
+                facts.append(f"{told}: [{quoted.number}]")
+            else:
+                quotes.append((told, quoted))
+            said.add(quoted.number)
+        return Point(_label(row), tuple(facts), tuple(quotes))
 
     def _facts(self, row: Row) -> Iterator[str]:
         if row["status"]:
