@@ -204,6 +204,20 @@ def test_a_token_does_what_its_account_may_until_it_is_revoked(app: object, team
     assert bare.get("/api/statements", headers=bearer).status_code == 401
 
 
+def test_the_schema_says_that_the_api_needs_a_token_where_there_are_accounts(
+    app: object, team: Archive
+) -> None:
+    schema = sign_in(app, "rena").get("/api/openapi.json").json()
+    (name,) = schema["components"]["securitySchemes"]
+    operations = [
+        one for path, methods in schema["paths"].items() for one in methods.values() if "/api/" in path
+    ]
+    assert all(one["security"] == [{name: []}] for one in operations)
+    assert all("401" in one["responses"] for one in operations)
+    without = TestClient(create_app(team), base_url="http://localhost").get("/api/openapi.json").json()
+    assert "securitySchemes" not in without["components"]
+
+
 @pytest.mark.parametrize(
     "header", ["Bearer x", "Basic x", "Basic eDp5", "Digest x", "Bearer verbale_" + "a" * 43]
 )

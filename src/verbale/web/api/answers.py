@@ -29,7 +29,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": text}
     for status, text in (
         (400, "It cannot be done; the problem says why and what to do."),
-        (403, "The request came from another site."),
+        (401, "The archive has accounts, and the request no API token, or one that opens nothing."),
+        (403, "The request came from another site, or the account may not do this."),
         (404, "There is no such thing."),
         (422, "A value is none that can be asked for."),
     )
