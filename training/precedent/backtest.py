@@ -4,7 +4,8 @@
 
 For a sample of each month's statements, only what was said before the day of each counts. Prints for each month
 how many findings reach a score of 1, by kind. With --judged, the statements of ``judged.tsv`` are set
-beside their precedents instead, and the share of findings that a reader called worth knowing is printed.
+beside their precedents instead, and the share of the first three findings of score 0.65 or more that a reader
+called worth knowing is printed.
 """
 
 from __future__ import annotations
@@ -59,25 +60,31 @@ def by_month(archive: Archive, number: int) -> None:
 
 
 def judge(archive: Archive) -> None:
-    """How many of the judged findings are still found, and how many of these are worth knowing."""
-    verdicts = defaultdict(dict)
+    """How many of the judged findings are still found, and how many of these are worth knowing, also by kind."""
+    verdicts: dict[str, dict[str, dict[tuple[str, int, int], bool]]] = defaultdict(lambda: defaultdict(dict))
     for line in JUDGED.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            statement, kind, start, end, verdict = line.split("\t")
-            verdicts[statement][kind, int(start), int(end)] = verdict == "yes"
-    everything, unusual = [], []
-    missing = 0
-    for statement, known in verdicts.items():
-        for one in precedent(statement, archive).findings[:3]:
-            verdict = known.get((one.kind, one.start, one.end))
-            missing += verdict is None and one.score >= LEAST
-            if verdict is not None:
-                everything.append(verdict)
-                unusual += [verdict] if one.score >= UNUSUAL else []
-    for name, found in (("first three", everything), ("of score 1 or more among them", unusual)):
-        share = sum(found) / len(found) if found else 0.0
-        print(f"{name}: {sum(found)} of {len(found)} worth knowing ({share:.2f})")
-    print(f"{len(verdicts)} statements; {missing} findings not judged")
+            statement, kind, start, end, verdict, drawn = line.split("\t")
+            verdicts[drawn][statement][kind, int(start), int(end)] = verdict == "yes"
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    for drawn, statements in verdicts.items():
+        everything, unusual, missing = [], [], 0
+        for statement, known in statements.items():
+            for one in precedent(statement, archive).findings[:3]:
+                verdict = known.get((one.kind, one.start, one.end))
+                if one.score < LEAST:
+                    continue
+                missing += verdict is None
+                if verdict is not None:
+                    everything.append(verdict)
+                    by_kind[one.kind].append(verdict)
+                    unusual += [verdict] if one.score >= UNUSUAL else []
+        print(f"{len(statements)} statements drawn {drawn}; {missing} findings not judged")
+        for name, found in (("first three", everything), ("of score 1 or more among them", unusual)):
+            share = sum(found) / len(found) if found else 0.0
+            print(f"  {name}: {sum(found)} of {len(found)} worth knowing ({share:.2f})")
+    shares = (f"{kind} {sum(found)} of {len(found)}" for kind, found in sorted(by_kind.items()))
+    print(f"by kind: {', '.join(shares)}")
 
 
 if __name__ == "__main__":

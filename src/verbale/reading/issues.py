@@ -21,7 +21,7 @@ from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.logistic import Signs, load_weights, probability
 from verbale.reading.model import ISSUES
 
-__all__ = ["find_issues", "issue_signs"]
+__all__ = ["find_issues", "issue_signs", "issues_named"]
 
 _PACKAGE = "verbale.reading"
 _WORD_START = re.compile(r"(?<![\w-])\w")
@@ -59,6 +59,12 @@ def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
         order = sorted(kept, key=lambda issue: (-scores[issue], ISSUES.index(issue)))
         found.append(() if sentence.is_question else tuple(order))
     return tuple(found)
+
+
+def issues_named(text: str) -> frozenset[str]:
+    """The issues of which ``text`` has a word, be it one that another issue has as well."""
+    words = _count(text)
+    return frozenset({*words.strong, *words.weak})
 
 
 def _in_passing(signs: Signs) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from verbale.archive.passages import Passage
 from verbale.comparison.precedent.history import History
 from verbale.comparison.precedent.model import Finding
 from verbale.comparison.precedent.names import names_in
@@ -25,7 +26,7 @@ from verbale.language.parties import find_parties
 from verbale.ledger.ladder import step_of
 from verbale.ledger.lines import NOBODY
 
-__all__ = ["new_names", "new_parties", "new_wording"]
+__all__ = ["new_names", "new_parties", "new_wording", "share_of_new_runs"]
 
 RUN = 3
 FEWEST_RUNS = 4
@@ -58,6 +59,8 @@ def new_wording(history: History) -> Iterator[Finding]:
         passage = history.now.passages[int(history.now.passage_of[start])]
         share, use = float(fresh.mean()), history.now.use(start, end)
         step = step_of("" if passage.act == "impose" else passage.act, use.quote)
+        if not step and not _names_another(passage.quote, history.issuer):
+            continue
         alike = int(((shares >= share) & (steps >= step)).sum())
         chance = (alike + 1) / (len(shares) + 1)
         why = (
@@ -70,6 +73,24 @@ def new_wording(history: History) -> Iterator[Finding]:
             best[passage.start] = (float(fresh.sum()), finding)
     likeliest = sorted(best.values(), key=lambda one: (one[1].chance, -one[0]))
     yield from (finding for _, finding in likeliest[:MOST] if finding.chance <= LIKELY)
+
+
+def share_of_new_runs(history: History, passage: Passage) -> float:
+    """The share of the runs of a passage of the statement that no earlier statement has; 0 where it has none."""
+    owner = history.now.passages.index(passage)
+    fresh = [
+        run
+        for start, end in history.segments()
+        if int(history.now.passage_of[start]) == owner
+        for run in _new_runs(history, start, end)
+    ]
+    return float(np.mean(fresh)) if fresh else 0.0
+
+
+def _names_another(quote: str, issuer: str) -> bool:
+    """Whether a party other than the issuer is named: what is said of nobody in particular is small talk."""
+    own = NOBODY | {issuer}
+    return any(code not in own for mention in find_parties(quote) for code in mention.parties)
 
 
 def _new_runs(history: History, start: int, end: int) -> Ints:

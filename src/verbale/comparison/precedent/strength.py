@@ -2,7 +2,8 @@
 
 The chance is the share of the earlier statements on the issue whose strongest sentence stands at least as high on the
 ladder of intensity, or at most as high where the statement is softer than usual, (k + 1) / (n + 1); of an act, the
-share of those that do it.
+share of those that do it. An act in words that were used before is none that is unusual, whatever it was done on, nor
+one whose sentence has no word of the issue.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import numpy as np
 from verbale.archive.passages import Passage
 from verbale.comparison.precedent.history import History
 from verbale.comparison.precedent.model import Evidence, Finding
+from verbale.comparison.precedent.novel import share_of_new_runs
 from verbale.comparison.slices import Ints
 from verbale.ledger.ladder import step_of, steps
+from verbale.reading.issues import issues_named
 
 __all__ = ["acts", "intensity"]
 
@@ -25,6 +28,8 @@ STRONG = 2
 """The step from which a sentence is worth noting for its strength."""
 UNUSUAL, SELDOM = 0.2, 0.1
 """The shares of earlier statements up to which a strength, or an act, is told of."""
+FRESH = 0.5
+"""The share of new runs of words from which a sentence is more than what was said before."""
 STANDS = ("demand", "warn", "impose", "accuse", "oppose", "commit", "offer", "support")
 """Acts that tell something of a policy where they are unusual."""
 
@@ -83,10 +88,12 @@ def acts(history: History) -> Iterator[Finding]:
         if total < FEWEST:
             continue
         for act in STANDS:
-            own = [line for line in lines if line.act == act]
+            own = [line for line in lines if line.act == act and issue in issues_named(line.quote)]
             with_it = [number for number in numbers if history.earlier.passages[number].act == act]
             alike = len({int(owners[number]) for number in with_it})
-            if own and (own[0].start, own[0].end) not in seen and (alike + 1) / (total + 1) <= SELDOM:
+            if not own or (own[0].start, own[0].end) in seen or (alike + 1) / (total + 1) > SELDOM:
+                continue
+            if share_of_new_runs(history, own[0]) >= FRESH:
                 seen.add((own[0].start, own[0].end))
                 why = f"“{act}” on {issue}; p of an earlier statement on it that does so, {alike} of {total}"
                 yield Finding(

@@ -2,9 +2,9 @@
 
 An altered phrase has the first and the last word of an earlier one, and most of those between, but a word inside is
 another, gone or added. The chance of an alteration is by Laplace's rule of succession, (a + 1) / (n + 2), after n
-uses, a of them in other words. The chance of a phrase coming back after g statements without it is that of all
-its n uses falling into the other ones by chance (hypergeometric),
-times the number of phrases that the statement uses again.
+uses, a of them in other words; four times that if no word changed takes a stance. The chance of a phrase coming back
+after g statements without it is that of all its n uses falling into the other ones by chance (hypergeometric),
+times the number of set phrases that could have come back.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from verbale.comparison.phrases import Phrase
 from verbale.comparison.precedent.history import History
 from verbale.comparison.precedent.model import Finding, evidence_of
 from verbale.comparison.slices import Ints, Slice
-from verbale.comparison.words import edges, keys_of
+from verbale.comparison.words import edges, keys_of, takes_stance
 from verbale.ledger.wording import term_of
 
 __all__ = ["altered", "repeated"]
@@ -32,22 +32,25 @@ KEPT = 0.7
 """The share of its stems that an altered phrase keeps."""
 FEWEST_USES = 3
 """Earlier statements on an issue that had the phrase, for its absence to be counted in those on the issue."""
+SET = 5
+"""Uses of a phrase without which other words in its place are no alteration."""
 GROWN = 6
-"""Stems that an alteration puts in at most."""
+"""Stems that an alteration puts in at most, and no more than the phrase has."""
+NEUTRAL = 4
+"""How many times likelier an alteration counts in which no word that takes a stance is gone or put in."""
 
 
 def repeated(history: History) -> Iterator[Finding]:
-    """The set phrases that the statement uses again; p is corrected for their number (Bonferroni)."""
-    used = []
-    for phrase in (phrase for phrase in history.phrases if phrase.is_telling):
+    """The set phrases that the statement uses again; p is corrected for all that could come back (Bonferroni)."""
+    phrases = [phrase for phrase in history.phrases if phrase.is_telling]
+    for phrase in phrases:
         found = ((history.now.find(one.words), len(one.words)) for one in phrase.formulas)
         places = sorted({(int(start), int(start) + size) for starts, size in found for start in starts})
         if places:
-            used.append(_repetition(history, phrase, places[0]))
-    for finding in used:
-        several = len(used) > 1 and finding.chance < 1
-        why = f"{finding.why}, times {len(used)} phrases used again" if several else finding.why
-        yield replace(finding, chance=min(1.0, finding.chance * len(used)), why=why)
+            finding = _repetition(history, phrase, places[0])
+            several = len(phrases) > 1 and finding.chance < 1
+            why = f"{finding.why}, times {len(phrases)} set phrases" if several else finding.why
+            yield replace(finding, chance=min(1.0, finding.chance * len(phrases)), why=why)
 
 
 def _repetition(history: History, phrase: Phrase, place: tuple[int, int]) -> Finding:
@@ -119,7 +122,7 @@ def _alterations(
         return
     for formula in phrase.formulas:
         keys = keys_of(formula.words)
-        if len(keys) < FEWEST_KEYS:
+        if len(keys) < FEWEST_KEYS or len(formula.starts) < SET:
             continue
         for segment in segments:
             place = _altered_place(keys, segment)
@@ -138,7 +141,7 @@ def _altered_place(keys: tuple[str, ...], segment: _Stemmed) -> tuple[int, int] 
         return None
     for first in (at for at, stem in enumerate(segment.stems) if stem == keys[0]):
         lasts = (at for at in range(first + 1, len(segment.stems)) if segment.stems[at] == keys[-1])
-        last = next((at for at in lasts if at - first + 1 <= len(keys) + GROWN), None)
+        last = next((at for at in lasts if at - first + 1 <= len(keys) + min(GROWN, len(keys))), None)
         if last is None:
             continue
         window = segment.stems[first : last + 1]
@@ -171,10 +174,17 @@ def _alteration(history: History, phrase: Phrase, formula: Formula, place: tuple
     others = len(phrase.places) - own
     chance = (max(others, 0) + 1) / (own + max(others, 0) + 2)
     uses = [history.earlier.use(int(a), int(b)) for a, b in zip(formula.starts, formula.ends, strict=True)]
+    changed = set(formula.words) ^ set(history.now.wording(start, end))
+    neutral = not any(takes_stance(word) for word in changed)
     why = (
         f"“{uses[-1].quote}” {own} times since {uses[0].date}, {max(others, 0)} times in other words; "
         "p of an alteration, (a + 1)/(n + 2)"
     )
+    if neutral:
+        chance, why = (
+            min(1.0, NEUTRAL * chance),
+            f"{why}, times {NEUTRAL} because no word changed takes a stance",
+        )
     return Finding("altered", use.quote, use.start, use.end, chance, why, evidence_of(uses))
 
 
