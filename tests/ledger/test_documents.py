@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ledger_samples import said, statement
 
-from verbale.ledger.documents import can_be_one_document, in_full
+from verbale.ledger.documents import can_be_one_document, in_full, known_as
 from verbale.ledger.ledger import Ledger
 from verbale.reading.model import Reference
 
@@ -32,6 +32,20 @@ def test_numbers_and_the_kind_of_document_tell_apart(one: str, other: str, possi
 )
 def test_a_known_document_is_one_under_all_its_names(name: str) -> None:
     assert in_full(name) == "Charter of the United Nations"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the UN Charter", "Charter of the United Nations"),
+        ("the Harbour Law of the Kingdom of Ruritania", "the Harbour Law"),
+        ("the Harbour Law", "the Harbour Law"),
+    ],
+)
+def test_a_law_is_compared_without_its_state_and_a_known_document_by_its_whole_name(
+    name: str, words: str
+) -> None:
+    assert known_as(name) == words
 
 
 def test_an_acronym_behind_a_name_says_nothing_more() -> None:

@@ -9,7 +9,7 @@ from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.wording import PACKAGE, WORD
 
-__all__ = ["can_be_one_document", "in_full", "of_nobody"]
+__all__ = ["can_be_one_document", "in_full", "known_as"]
 
 _PREPOSITION = re.compile(
     r"\b(?:of|on|for|from|by|to|with|in|at|between|against|concerning|regarding)\b", re.IGNORECASE
@@ -25,7 +25,13 @@ def in_full(name: str) -> str:
     return _full_names().get(_plain(_ACRONYM.sub("", name)), name)
 
 
-def of_nobody(name: str) -> str:
+def known_as(name: str) -> str:
+    """The words by which a document is compared: its name in full, or else without the state that it is a law of."""
+    full = in_full(name)
+    return full if full in _full_names().values() else _of_nobody(name)
+
+
+def _of_nobody(name: str) -> str:
     """A law's name without the state that it is a law of: "… of the People's Republic of China"."""
     last = next(reversed(find_parties(name)), None)
     kept = name[: last.start].rstrip() if last is not None and last.end == len(name) else ""

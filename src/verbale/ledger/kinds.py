@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.contacts import group_contacts
-from verbale.ledger.documents import can_be_one_document, in_full, of_nobody
+from verbale.ledger.documents import can_be_one_document, in_full, known_as
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.joining import group_by_signs
 from verbale.ledger.judging import Judged
@@ -387,7 +387,7 @@ KINDS: tuple[Kind, ...] = (
         Reference,
         by_fields(),
         by_wording(
-            lambda record: of_nobody(in_full(record.instrument)),
+            lambda record: known_as(record.instrument),
             0.8,
             "same-instrument",
             of_one_document,
