@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page
 from web_samples import HOSTILE, TEAM_PASSWORD
 
 from verbale import Archive
+from verbale.language.gazetteer import party_name
 from verbale.reading.model import Engagement
+from verbale.views.brief import FORMATS, Occasion, make_book
 from verbale.web.app import create_app
 
 pytestmark = pytest.mark.skipif(CHROMIUM_MISSING, reason="chromium is not installed")
@@ -120,3 +122,17 @@ def test_no_page_of_an_archive_with_accounts_has_one(page: Page, team_base: str)
         page.goto(team_base + path)
         page.click(".who summary")
         assert not serious_faults(page), path
+
+
+def test_the_book_is_no_wider_than_a_phone_and_breaks_no_word_of_its_table(
+    browser: Browser, sample: Archive
+) -> None:
+    book = make_book(sample, sample.relationship("XRU", "XGS"), party_name, Occasion())
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.set_content(FORMATS["html"](book).decode())
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    heads = page.locator("thead th").evaluate_all("all => all.map(one => one.clientHeight)")
+    assert len(set(heads)) == 1
+    assert heads[0] < 40
+    context.close()
