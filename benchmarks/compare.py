@@ -1,11 +1,13 @@
-"""How fast a statement is set beside its precedents, and how that grows with the archive.
+"""How fast a statement is set beside its precedents, how that grows with the archive, and reuse beside other programs.
 
-    python benchmarks/compare.py [--archive ARCHIVE] [--statements 100000]
+    uv run --no-sync --with text-matcher --with copydetect python benchmarks/compare.py [--archive ARCHIVE]
+        [--statements 100000]
 
 With --archive, one statement of each issuer with 50 or more is set beside all earlier ones of that archive, five times.
 Then synthetic archives are made in a temporary folder (Zipf's words with set phrases among them, four issuers, dates
 over ten years), each ten times the one before, up to --statements; the slope is that of the logarithm of the time
-over the logarithm of the number of statements: 0 does not grow, 1 grows as the archive does.
+over the logarithm of the number of statements: 0 does not grow, 1 grows as the archive does. Last comes
+text_reuse.py: passages found and time, beside public programs of text reuse where they are installed.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import text_reuse
 from search import AT_ONCE, SENTENCES, Line, make_lines, store
 
 from verbale import Archive, Reading, Sentence, precedent
@@ -57,6 +60,7 @@ def main() -> None:
     ):
         slope = math.log(after / before) / math.log(large / small)
         print(f"slope from {small} to {large} statements: {slope:.2f}")
+    text_reuse.report(text_reuse.TEXTS)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

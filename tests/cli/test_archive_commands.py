@@ -46,6 +46,21 @@ def test_without_an_archive_the_remedy_is_named(tmp_path: Path, monkeypatch: pyt
     )
 
 
+def test_a_statement_goes_by_the_name_of_its_file_in_whatever_folder(place: Path, tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        text = f"In {year} Ruritania will open the border crossing at Zenda."
+        (tmp_path / year / f"crossing-{year}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / year / "note.txt").write_text(f"{text} The minister said so.", encoding="utf-8")
+        assert run("add", tmp_path / year).exit_code == 0
+    for name in ("crossing-2024", "crossing-2024.txt"):
+        assert "2024/crossing-2024.txt" in run("show", name).stdout.replace("\n", "")
+    assert run("show", "crossing").exit_code == 1
+    both = run("show", "note")
+    assert both.exit_code == 1
+    assert "'note' can mean S" in both.stderr
+
+
 def test_the_option_counts_for_more_than_the_environment(place: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     run("init", "-a", other)

@@ -49,6 +49,20 @@ def test_a_statement_that_is_nowhere_is_an_error_in_one_line(relationship: Path)
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", [("precedent", "nowher"), ("compare", "nowher", "elsewher")])
+def test_a_mistyped_name_is_not_read_as_a_text(relationship: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, "-a", relationship)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: nowher: there is no such file; there is no statement 'nowher'; verbale list shows what there is\n"
+    )
+
+
+def test_what_is_certain_has_a_score_of_nought(relationship: Path) -> None:
+    shown = run("precedent", "2024-01-24-brandauer-assembly", "-a", relationship).stdout
+    assert "-log10 p = 0.00: in 15 of 16" in " ".join(shown.split())
+
+
 def test_phrases_as_text_json_and_csv(relationship: Path) -> None:
     found = told("phrases", "--issuer", "XGS", "-a", relationship)
     assert found[0]["phrase"] == "a firm hand and an open door"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, or_, select, update
@@ -50,7 +51,8 @@ def held(connection: Connection, candidates: Sequence[Candidate]) -> list[bool |
 def find(connection: Connection, name: str) -> list[str]:
     """The ids of the statements that ``name`` can mean.
 
-    It is an id or the beginning of one, a source, or the id of a row of a table.
+    It is an id or the beginning of one, a source, the id of a row of a table, or the name of a source's file, with or
+    without its suffix.
     """
     identity = name.partition("/")[0]
     if not name:
@@ -64,10 +66,19 @@ def find(connection: Connection, name: str) -> list[str]:
     )
     if found := list(connection.execute(named).scalars()):
         return found
-    if len(name) < _SHORTEST_PREFIX:
-        return []
-    begins = _S.id.like(name.replace("%", "").replace("_", "") + "%")
-    return list(connection.execute(select(_S.id).where(begins).limit(5)).scalars())
+    if len(name) >= _SHORTEST_PREFIX:
+        begins = _S.id.like(name.replace("%", "").replace("_", "") + "%")
+        if found := list(connection.execute(select(_S.id).where(begins).limit(5)).scalars()):
+            return found
+    return _of_file(connection, name)
+
+
+def _of_file(connection: Connection, name: str) -> list[str]:
+    """The ids of the statements that a file called ``name`` holds, in whatever folder it was."""
+    versions = tables.versions.c
+    like = select(versions.statement, versions.source).where(versions.source.contains(name, autoescape=True))
+    paths = ((statement, PurePath(source)) for statement, source in connection.execute(like))
+    return list(dict.fromkeys(statement for statement, path in paths if name in (path.name, path.stem)))
 
 
 def get(connection: Connection, identity: str) -> Archived:

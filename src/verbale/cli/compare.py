@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verbale.cli.options import archive_option
+from verbale.cli.reading import check_source
 from verbale.cli.render import party_name
 from verbale.cli.streams import ends_quietly, say
 from verbale.cli.tables import print_json
@@ -74,7 +75,8 @@ def _reading(name: str, place: str) -> Reading:
     try:
         with Archive.open(place) as archive:
             return archive.reading(name)
-    except ArchiveError:
+    except ArchiveError as missing:
+        check_source(name, missing)
         return verbale.read(verbale.load(name))
 
 

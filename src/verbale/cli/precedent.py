@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from verbale.cli.options import archive_option, json_option, metadata_options, overrides_of
+from verbale.cli.reading import check_source
 from verbale.cli.streams import ends_quietly
 from verbale.cli.tables import print_json
 
@@ -42,7 +43,8 @@ def precedent(*, statement: str, place: str, limit: int, as_json: bool, **metada
     with Archive.open(place) as archive:
         try:
             named = archive.find(statement) if not any(metadata.values()) else ""
-        except ArchiveError:
+        except ArchiveError as missing:
+            check_source(statement, missing)
             named = ""
         found = find(named or verbale.load(statement, **metadata), archive)
     if as_json:

@@ -1,18 +1,19 @@
-"""Reading many sources one after the other, so that no broken one stops the rest."""
+"""Reading sources: many one after the other, so that no broken one stops the rest; one of the archive or a file."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from verbale.cli.streams import complain
-from verbale.errors import SourceError
+from verbale.errors import ArchiveError, SourceError
 from verbale.statement import Statement
 
 if TYPE_CHECKING:
     from verbale.sources import Fetcher, Overrides
 
-__all__ = ["Reader", "expand"]
+__all__ = ["Reader", "check_source", "expand"]
 
 
 class Reader:
@@ -50,3 +51,15 @@ def expand(given: Iterable[str]) -> tuple[list[str], int]:
             suffixes = ", ".join(READABLE_SUFFIXES)
             complain(SourceError(source, "there is no file to read in it", f"files there end in {suffixes}"))
     return list(names), empty
+
+
+def check_source(name: str, missing: ArchiveError) -> None:
+    """See that ``name``, which names no statement of the archive, is a file or an address.
+
+    Raises SourceError where it is neither: a mistyped name is no text to be read. ``missing`` says why it is none of
+    the archive.
+    """
+    from verbale.sources.discover import READABLE_SUFFIXES
+
+    if not ("://" in name or os.path.lexists(name) or name.lower().endswith(READABLE_SUFFIXES)):
+        raise SourceError(name, f"there is no such file; {missing.problem}", missing.remedy)

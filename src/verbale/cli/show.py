@@ -38,8 +38,8 @@ def show(*, place: str, statement: str, as_text: bool, as_original: bool, as_jso
     """Show the reading of a statement of the archive, where else it was published, and in which
     passages statements differ that are nearly the same.
 
-    ID is the statement's id or the beginning of it, the address or path that it came from, or its id in
-    the table that it came from.
+    ID is the statement's id or the beginning of it, the address or path that it came from, the name of
+    that file, or its id in the table that it came from.
 
     \b
     Examples:

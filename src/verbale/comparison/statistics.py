@@ -98,4 +98,4 @@ def benjamini_hochberg(chances: Sequence[float], tests: int | None = None) -> li
 
 def surprisal(chance: float) -> float:
     """How unusual what has this ``chance`` is: -log10 p; 1 is one in ten, 2 one in a hundred."""
-    return -math.log10(max(chance, 1e-300))
+    return -math.log10(max(chance, 1e-300)) or 0.0  # no "-0.00" of what is certain
