@@ -24,8 +24,11 @@ _PATIENCE = 30
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """The URL of a server; skips the test where there is none."""
+def postgresql(*, durable: bool = False) -> Iterator[str]:
+    """The URL of a server; skips the test where there is none.
+
+    A ``durable`` one keeps what it has written when the power fails, which tests can do without.
+    """
     given = os.environ.get(SETTING, "")
     if given not in ("", _MUST):
         yield given
@@ -36,7 +39,7 @@ def postgresql() -> Iterator[str]:
         if given == _MUST:
             pytest.fail(message)
         pytest.skip(message)
-    with _cluster(programs) as url:
+    with _cluster(programs, durable=durable) as url:
         yield url
 
 
@@ -49,7 +52,7 @@ def _programs() -> Path | None:
 
 
 @contextmanager
-def _cluster(programs: Path) -> Iterator[str]:
+def _cluster(programs: Path, *, durable: bool) -> Iterator[str]:
     # The path of a socket must be short, and PostgreSQL does not run as root.
     folder = Path(tempfile.mkdtemp(prefix="verbale-"))
     user = _other_user()
@@ -67,7 +70,9 @@ def _cluster(programs: Path) -> Iterator[str]:
         "--locale=C.UTF-8",
     ]
     subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, user=user, cwd=folder)
-    settings = ["listen_addresses=", f"unix_socket_directories={folder}", "fsync=off", "full_page_writes=off"]
+    settings = ["listen_addresses=", f"unix_socket_directories={folder}"]
+    if not durable:
+        settings += ["fsync=off", "full_page_writes=off"]
     arguments = [part for setting in settings for part in ("-c", setting)]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(

@@ -105,6 +105,7 @@ def test_where_the_engines_differ_a_person_decides(place: str, tmp_path: Path) -
     listed = json.loads(run("review", "-a", place, "--json").stdout)
     assert {one["problem"] for one in listed} == {"engines"}
     assert {one["who"] for one in listed} == {"llm:test-model"}
+    assert "None" not in run("review", "-a", place).stdout
     sentence = next(one for one in listed if "/demands" not in one["target"])
     assert (sentence["held"]["act"], sentence["other"]["act"]) == ("warn", "demand")
     assert run("correct", sentence["target"], "--accept", "-a", place).exit_code == 0

@@ -12,7 +12,8 @@ from ledger_samples import contact, demand, one_promise, promise, said, statemen
 from verbale.ledger.entry import Entry
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.relationship import Relationship
-from verbale.reading.model import Commitment, Demand, Engagement, Reading, Reference
+from verbale.ledger.snapshot import Snapshot
+from verbale.reading.model import RECORD_TYPES, Commitment, Demand, Engagement, Reading, Reference
 
 CONTENTS = st.sampled_from(
     [
@@ -74,6 +75,21 @@ def test_adding_and_removing_a_statement_is_the_same_as_building_anew(
     gone = data.draw(st.integers(0, len(named) - 1))
     ledger.remove(f"S{gone}")
     assert shape(ledger.entries()) == shape(Ledger(named[:gone] + named[gone + 1 :]).entries())
+
+
+@settings(deadline=None)
+@given(
+    st.lists(readings(), max_size=8), st.lists(st.sampled_from(("XRU", "XGS", "XBO")), min_size=1, max_size=3)
+)
+def test_a_ledger_at_rest_finds_the_entries_about_parties_as_one_that_grows_does(
+    given_readings: list[Reading], parties: list[str]
+) -> None:
+    ledger = Ledger((f"S{number}", reading) for number, reading in enumerate(given_readings))
+    at_rest = Snapshot(ledger)
+    for kind in RECORD_TYPES:
+        assert at_rest.among(kind, parties) == list(ledger.among(kind, parties))
+    one, other = (Relationship(book, ("XRU", "XGS")) for book in (ledger, at_rest))
+    assert (one.lives(), one.positions()) == (other.lives(), other.positions())
 
 
 def test_a_promise_repeated_is_one_commitment_with_dated_mentions() -> None:

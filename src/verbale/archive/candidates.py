@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass, field, replace
 
@@ -30,6 +31,9 @@ __all__ = [
     "prepare_or_problem",
     "read_again",
 ]
+
+
+_NOT_STORED = re.compile(r"[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ def _reading(candidate: Candidate, statement: Statement) -> Reading:
 def _require_storable(statement: Statement, name: str) -> None:
     """Raise SourceError for characters that databases refuse: NUL, and halves of surrogate pairs."""
     for value in (statement.text, *astuple(statement.document)):
-        if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        if _NOT_STORED.search(value):
             problem = "the text holds a character that cannot be stored (NUL or a lone surrogate)"
             raise SourceError(name, problem, "take it out")
 

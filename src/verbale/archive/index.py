@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from verbale.archive import tables
 from verbale.archive.numbering import next_sentence
+from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Reading, Record, Sentence
 
 __all__ = ["PARTY_ROLES", "index", "next_number", "rows_of", "unindex"]
@@ -106,13 +107,9 @@ def _values(table: Table, sentence: Sentence) -> list[dict[str, str]]:
 def _record_rows(
     statement: str, reading: Reading, first_sentence: int, first_record: int
 ) -> Iterator[dict[str, Any]]:
-    shaped = reading.to_dict()
     starts = [sentence.start for sentence in reading.sentences]
-    within: Counter[str] = Counter()
     alike: Counter[tuple[str, int, int]] = Counter()
     for number, record in enumerate(reading.records, first_record):
-        data = shaped[record.key][within[record.key]]
-        within[record.key] += 1
         alike[record.key, record.start, record.end] += 1
         sentence = bisect_right(starts, record.start) - 1
         yield {
@@ -126,7 +123,7 @@ def _record_rows(
             "rule": record.evidence.rule,
             "score": record.evidence.score,
             "quote": record.quote,
-            "fields": {name: value for name, value in data.items() if name not in _APART},
+            "fields": {name: value for name, value in record_to_dict(record).items() if name not in _APART},
         }
 
 

@@ -21,7 +21,7 @@ from verbale.archive.ids import fingerprint, statement_id, text_sha256
 from verbale.archive.index import next_number, rows_of
 from verbale.archive.linking import Near, band_rows
 from verbale.archive.log import entry, now
-from verbale.archive.numbering import first_of, next_of_day
+from verbale.archive.numbering import next_of_days
 from verbale.archive.reader import packed, reader_version
 from verbale.archive.statements import METADATA, held
 
@@ -62,6 +62,7 @@ class _Made:
         self.fingerprint = fingerprint(self.text)
         self.id = statement_id(self.text)
         self.sha256 = prepared.candidate.sha256
+        self.earliest, self.latest = bounds(prepared.statement.document.published)
         source = prepared.candidate.source
         self.place = self.sha256, source if "://" in source else ""
         self.current, self.readings = prepared.reading, [(reader_version(), packed(prepared.reading))]
@@ -87,7 +88,8 @@ class _Batch:
         )
         self._same: dict[str, str] = {row.fingerprint: row.id for row in connection.execute(query)}
         self._near = Near(connection, {band for one in made for band in one.prepared.bands})
-        self._next: dict[Table | int, int] = {}
+        self._numbers: dict[Table, int] = {}
+        self._sentences = next_of_days(connection, {one.earliest for one in made})
         self._now = now()
 
     def take(self, one: _Made) -> Outcome:
@@ -122,12 +124,11 @@ class _Batch:
         return what, identity
 
     def _new(self, one: _Made) -> None:
-        earliest, latest = bounds(one.prepared.statement.document.published)
         self.rows[tables.statements].append(
             {
                 "id": one.id,
-                "earliest": earliest,
-                "latest": latest,
+                "earliest": one.earliest,
+                "latest": one.latest,
                 "original": one.sha256,
                 "text_sha256": text_sha256(one.text),
                 "fingerprint": one.fingerprint,
@@ -147,7 +148,8 @@ class _Batch:
                     "content": content,
                 }
             )
-        first_sentence = self._sentences(earliest, len(one.current.sentences))
+        first_sentence = self._sentences[one.earliest]
+        self._sentences[one.earliest] += len(one.current.sentences)
         first_record = self._number(tables.records, len(one.current.records))
         for table, rows in rows_of(one.id, one.current, first_sentence, first_record).items():
             self.rows[table] += rows
@@ -156,15 +158,8 @@ class _Batch:
 
     def _number(self, table: Table, count: int = 1) -> int:
         """The first of the next ``count`` numbers of ``table``."""
-        first = self._next.get(table) or next_number(self._connection, table)
-        self._next[table] = first + count
-        return first
-
-    def _sentences(self, day: str, count: int) -> int:
-        """The first of the next ``count`` numbers of sentences of ``day``."""
-        key = first_of(day)
-        first = self._next.get(key) or next_of_day(self._connection, day)
-        self._next[key] = first + count
+        first = self._numbers.get(table) or next_number(self._connection, table)
+        self._numbers[table] = first + count
         return first
 
 

@@ -56,7 +56,11 @@ def review(*, place: str, statement: str, counts: bool, as_json: bool, as_csv: b
         identity = archive.find(statement) if statement else ""
         rows += [disagreement_row(one) for one in disagreements(archive.database, identity)]
     if not (as_json or as_csv):
-        rows = [row | {"shown": f"{_short(row['held'])} | {_short(row['other'])}"} for row in rows]
+        shown = [f"{_short(row['held'])} | {_short(row['other'])}" for row in rows]
+        # Where a model and the rules differ, there is no correction that would have a number.
+        rows = [
+            row | {"number": row["number"] or "", "shown": one} for row, one in zip(rows, shown, strict=True)
+        ]
     columns = ("number", "problem", "who", "target", "shown")
     print_table(rows, columns, head=CONFLICT, as_json=as_json, as_csv=as_csv)
 

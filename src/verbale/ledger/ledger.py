@@ -8,7 +8,7 @@ mentions and no others, so that the ledger is the same as one built from nothing
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from verbale.ledger.claims import terms_watched
 from verbale.ledger.entry import Entry
@@ -19,6 +19,7 @@ from verbale.ledger.lines import Lines
 from verbale.ledger.listing import Listing
 from verbale.ledger.mention import Mention, mentions_of
 from verbale.ledger.regrouping import Regrouping, regroup
+from verbale.ledger.relationship import involved_in
 from verbale.ledger.settling import settled
 from verbale.reading.model import Reading, Record
 
@@ -72,6 +73,10 @@ class Ledger:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
         return Listing(linked(entry for kind in kinds for entry in self._entries_of(kind)))
+
+    def among(self, record: type[Record], parties: Collection[str]) -> Listing[Entry]:
+        """The entries of one type of record that are about all of ``parties``, by their codes."""
+        return Listing(entry for entry in self.entries(record) if involved_in(entry) >= set(parties))
 
     def _block(self, mention: Mention) -> _Block:
         return (mention.record.key, self._kinds[mention.record.key].block(mention))

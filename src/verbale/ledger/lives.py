@@ -87,11 +87,10 @@ def life_of(
 
     ``where`` is the contact or channel that a line tells of.
     """
-    told = [
-        (state, line)
-        for line in sorted(lines, key=lambda one: one.order)
-        if issue in line.sentence.issues and (state := _state(line, parties))
+    said = [
+        (state, line) for line in lines if issue in line.sentence.issues and (state := _state(line, parties))
     ]
+    told = sorted(said, key=lambda one: one[1].order)
     changes: list[tuple[str, list[Line]]] = []
     agreed = False
     for state, line in told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -26,7 +26,7 @@ from verbale.reading.model import (
 )
 from verbale.reading.tabulated import table_html
 
-__all__ = ["Book", "Relationship", "parties_of"]
+__all__ = ["Book", "Relationship", "involved_in", "parties_of"]
 
 PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
 OF_A_CONTACT = frozenset({"readout", "communique"})
@@ -43,6 +43,9 @@ class Book(Protocol):
     def entries(self, record: type[Record], /) -> tuple[Entry, ...]:
         """The entries of one type of record, by the order of their first mentions."""
 
+    def among(self, record: type[Record], parties: Collection[str], /) -> Iterable[Entry]:
+        """Those of them that are about all of ``parties``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
@@ -57,14 +60,15 @@ class Relationship:
 
     def entries(self, record: type[Record]) -> Listing[Entry]:
         """The entries of one type that are about both parties, by the date of their first mention."""
-        return Listing(entry for entry in self.ledger.entries(record) if self._holds(entry))
+        return Listing(entry for entry in self.ledger.among(record, self.parties) if self._holds(entry))
 
     def positions(self) -> Listing[Position]:
         """What each of the two says now of every issue that it takes a stand on towards the other."""
+        lines = {party: _by_issue(self.ledger.lines.of(party)) for party in sorted(self.parties)}
         found = (
-            position_on(issue, party, self._lines_of(party))
+            position_on(issue, party, lines[party].get(issue, ()))
             for issue in self._issues()
-            for party in sorted(self.parties)
+            for party in lines
         )
         return Listing(
             position for position in found if position and position.latest.document.published >= self.since
@@ -72,9 +76,13 @@ class Relationship:
 
     def lives(self) -> Listing[Life]:
         """How each issue between the two stands."""
-        lines = dict.fromkeys(line for party in self.parties for line in self._lines_of(party))
+        lines = _by_issue(
+            dict.fromkeys(line for party in self.parties for line in self.ledger.lines.of(party))
+        )
         talks = _Talks(self.ledger.entries(Engagement), self.ledger.entries(Mechanism), self.parties)
-        found = (life_of(issue, self.parties, lines, talks.told_in) for issue in self._issues())
+        found = (
+            life_of(issue, self.parties, lines.get(issue, ()), talks.told_in) for issue in self._issues()
+        )
         return Listing(life for life in found if life is not None and life.latest >= self.since)
 
     def _repr_html_(self) -> str:
@@ -86,16 +94,19 @@ class Relationship:
     def _issues(self) -> tuple[str, ...]:
         return (self.issue,) if self.issue else ISSUES
 
-    def _lines_of(self, party: str) -> Iterable[Line]:
-        return self.ledger.lines.of(party)
-
     def _holds(self, entry: Entry) -> bool:
         if entry.latest < self.since:
             return False
-        if self.issue and not any(self.issue in mention.sentence.issues for mention in entry.mentions):
-            return False
-        of = _met_in if entry.kind is Engagement else parties_of
-        return set(self.parties) <= set().union(*(of(mention) for mention in entry.mentions))
+        return not self.issue or any(self.issue in mention.sentence.issues for mention in entry.mentions)
+
+
+def _by_issue(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """For each issue the lines that touch it."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        for issue in line.sentence.issues:
+            found.setdefault(issue, []).append(line)
+    return found
 
 
 class _Talks:
@@ -118,6 +129,12 @@ class _Talks:
         named = (entry for start, _, entry in told if sentence.start <= start < sentence.end)
         about = (entry for start, contact, entry in told if contact and start < sentence.start)
         return next(named, "") or (next(about, "") if line.document.kind in OF_A_CONTACT else "")
+
+
+def involved_in(entry: Entry) -> frozenset[str]:
+    """Every party that an entry is about."""
+    of = _met_in if entry.kind is Engagement else parties_of
+    return frozenset().union(*(of(mention) for mention in entry.mentions))
 
 
 def parties_of(mention: Mention) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import combinations
 
 from verbale.ledger.entry import Entry
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.lines import NOBODY
 from verbale.ledger.mention import Mention
-from verbale.ledger.relationship import parties_of
+from verbale.ledger.relationship import involved_in, parties_of
 from verbale.reading.model import RECORD_TYPES, Record
 
 __all__ = ["Snapshot"]
@@ -21,6 +22,8 @@ class Snapshot:
     def __init__(self, ledger: Ledger) -> None:
         self.lines = ledger.lines
         self._entries = {kind.key: ledger.entries(kind) for kind in RECORD_TYPES}
+        self._about: dict[str, dict[str, list[int]]] = {}
+        """For each type of record, made when it is first asked for, and each party the places of its entries."""
         self._by_mention: dict[str, Entry] = {}
         self._by_statement: dict[str, list[tuple[Entry, Mention]]] = {}
         for entries in self._entries.values():
@@ -32,6 +35,17 @@ class Snapshot:
     def entries(self, record: type[Record]) -> tuple[Entry, ...]:
         """The entries of one type of record, by the order of their first mentions."""
         return self._entries[record.key]
+
+    def among(self, record: type[Record], parties: Collection[str]) -> list[Entry]:
+        """The entries of one type of record that are about all of ``parties``, by their codes."""
+        if record.key not in self._about:
+            about: dict[str, list[int]] = {}
+            for place, entry in enumerate(self._entries[record.key]):
+                for party in involved_in(entry):
+                    about.setdefault(party, []).append(place)
+            self._about[record.key] = about
+        found = (set(self._about[record.key].get(party, ())) for party in parties)
+        return [self._entries[record.key][place] for place in sorted(set.intersection(*found))]
 
     def entry(self, mention: str) -> Entry | None:
         """The entry that the mention with this id belongs to; None where there is none."""

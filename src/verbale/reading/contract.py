@@ -68,7 +68,7 @@ def _sentence_to_dict(sentence: Sentence) -> dict[str, Any]:
         "also": list(sentence.also),
         "to": list(sentence.to),
         "issues": list(sentence.issues),
-        "found_by": asdict(sentence.evidence),
+        "found_by": _evidence_to_dict(sentence.evidence),
     }
 
 
@@ -82,8 +82,13 @@ def record_to_dict(record: Record) -> dict[str, Any]:
         else:
             data[name] = list(value) if isinstance(value, tuple) else value
     data["also"] = [asdict(span) for span in record.also]
-    data["found_by"] = asdict(record.evidence)
+    data["found_by"] = _evidence_to_dict(record.evidence)
     return data
+
+
+def _evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
+    # There are many: ``asdict``, which looks at every value for what it is, takes several times as long.
+    return {"rule": evidence.rule, "score": evidence.score}
 
 
 def _own_fields(kind: type[Record]) -> Iterable[str]:

@@ -1,0 +1,219 @@
+"""Many writers into one PostgreSQL archive: how fast readings come in, and how fast it answers as it grows.
+
+    python benchmarks/team.py [--statements 100000] [--writers 2] [--archive postgresql://…]
+
+Makes tables of readings as ``verbale read --ray`` writes them (synthetic: twelve sentences of words with Zipf's
+frequencies and two records a statement), and lets several processes add them at once, each its own, as many machines
+would with ``verbale add``: an eighth of them, another eighth, a quarter, and the half. While they write, and again when
+they have done, the queries of ``benchmarks/search.py`` are asked; then the ledger is made, as ``verbale serve`` does in
+the background, and asked for a relationship. Without ``--archive``, an empty database, a server is started with the
+settings that PostgreSQL comes with, and thrown away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from search import ISSUERS, SEED, SENTENCES, Line, make_lines, make_queries, percentile
+
+from ledger import PARTIES, VERBS, name, record, slope
+from verbale import Archive
+from verbale.archive.candidates import Candidate, Prepared
+from verbale.ledger.relationship import Relationship
+from verbale.ledger.snapshot import Snapshot
+from verbale.reading.model import RECORD_TYPES, Reading, Record, Sentence, Voice
+from verbale.scale.output import write_tables
+from verbale.statement import Document, Statement
+
+TESTS = Path(__file__).parents[1] / "tests"
+SHARES = (1, 1, 2, 4)
+"""Eighths of the statements that are added one after the other."""
+A_TABLE = 1000
+RECORDS = 2
+ASKED = 5
+"""How often a relationship is asked for."""
+BETWEEN = ("XRU", "XGS")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What an archive of some size takes, in seconds."""
+
+    statements: int
+    adding: float
+    """All that is there, by then."""
+    search: float
+    """The 95th percentile."""
+    ledger: float
+    relationship: float
+
+
+def main() -> None:
+    """Make readings, add them in steps, ask, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--statements", type=int, default=100_000, help="in all (default 100,000)")
+    parser.add_argument("--writers", type=int, default=2, help="processes that write (default 2)")
+    parser.add_argument("--archive", default="", help="postgresql://…, an empty database")
+    options = parser.parse_args()
+    with ExitStack() as opened:
+        place = options.archive or opened.enter_context(server())
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
+        archive = opened.enter_context(Archive.create(place))
+        pool = opened.enter_context(ProcessPoolExecutor(options.writers, get_context("spawn")))
+        eighth = options.statements // 8
+        begins = [eighth * sum(SHARES[:at]) for at in range(len(SHARES) + 1)]
+        made = [
+            pool.submit(make, folder, options.statements, at, options.writers)
+            for at in range(options.writers)
+        ]
+        tables = [table for one in made for table in one.result()]
+        print(f"{options.statements} statements with their readings, {options.writers} writers", flush=True)
+        sizes: list[Size] = []
+        for first, last in itertools.pairwise(begins):
+            now = [path for number, path in tables if first <= number < last]
+            shares = [now[at :: options.writers] for at in range(options.writers)]
+            writing = [pool.submit(add, place, share) for share in shares]
+            sizes.append(step(archive, writing, sizes[-1] if sizes else Size(0, 0, 0, 0, 0)))
+        grow(sizes)
+
+
+def server() -> AbstractContextManager[str]:
+    """A server of its own, by its URL: that of the tests, with the settings that keep what is written."""
+    sys.path.append(str(TESTS))
+    from postgresql_server import postgresql
+
+    return postgresql(durable=True)
+
+
+def step(archive: Archive, writing: list[Future[int]], before: Size) -> Size:
+    """Ask while they write, and then; print, and give what the archive takes now."""
+    begun = time.monotonic()
+    beside = asked(archive, writing)
+    added = sum(one.result() for one in writing)
+    took = time.monotonic() - begun
+    number = before.statements + added
+    at_rest = asked(archive, None)
+    begun = time.monotonic()
+    ledger = Snapshot(archive.ledger())
+    making = time.monotonic() - begun
+    begun = time.monotonic()
+    for _ in range(ASKED):
+        between = Relationship(ledger, BETWEEN)
+        entries = sum(len(between.entries(kind)) for kind in RECORD_TYPES)
+        lives = len(between.lives())
+    answer = (time.monotonic() - begun) / ASKED
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{number} statements: {added} added in {took:.0f} s ({added / took:.0f} a second)\n"
+        f"  search, while they are written: {in_words(beside)}\n"
+        f"  search, then: {in_words(at_rest)}\n"
+        f"  the ledger is made in {making:.1f} s (with {memory:.0f} MiB); "
+        f"a relationship ({entries} entries, {lives} issues) in {answer:.2f} s",
+        flush=True,
+    )
+    return Size(number, before.adding + took, percentile(at_rest), making, answer)
+
+
+def asked(archive: Archive, writing: list[Future[int]] | None) -> list[float]:
+    """Seconds of every query: asked over and over while others write, or once."""
+    queries = list(make_queries())
+    taken = []
+    for query, filters in itertools.cycle(queries) if writing else queries:
+        if writing and all(one.done() for one in writing):
+            break
+        begun = time.monotonic()
+        archive.search(query, filters)
+        taken.append(time.monotonic() - begun)
+    return taken
+
+
+def in_words(taken: list[float]) -> str:
+    """The median and the 95th percentile of some seconds."""
+    middle, most = statistics.median(taken), percentile(taken)
+    return f"{len(taken)} queries, p50 {middle * 1000:.0f} ms, p95 {most * 1000:.0f} ms"
+
+
+def grow(sizes: list[Size]) -> None:
+    """Print how each time grows, and what a million would take on that line."""
+    for what in ("adding", "search", "ledger", "relationship"):
+        points = [(size.statements, getattr(size, what)) for size in sizes]
+        rises = slope(points)
+        last, seconds = points[-1]
+        million = seconds * (1_000_000 / last) ** rises
+        print(f"{what}: slope {rises:.2f} on logarithmic scales; a million, by that line: {million:.1f} s")
+
+
+def add(place: str, share: list[str]) -> int:
+    """Add tables of readings, as one of several machines; how many statements are new."""
+    with Archive.open(place) as archive:
+        report = archive.add(share)
+    if report.problems:
+        raise SystemExit(report.problems[0])
+    return len(report.added)
+
+
+def make(folder: Path, number: int, at: int, writers: int) -> list[tuple[int, str]]:
+    """Make every so many-th table of readings; the number of the first statement of each, and its path."""
+    lines = make_lines(number)
+    made = []
+    for table in range(0, number, A_TABLE):
+        some = list(itertools.islice(lines, A_TABLE * SENTENCES))
+        if table // A_TABLE % writers == at:
+            write_tables(str(folder), table, readings(some, random.Random(SEED + table), number))  # noqa: S311
+            made.append((table, str(folder / "readings" / f"part-{table:07}.parquet")))
+    return made
+
+
+def readings(lines: list[Line], chance: random.Random, number: int) -> Iterator[Prepared]:
+    """The statements that ``lines`` are the sentences of, each with what a reader could make of it."""
+    named = random.Random(SEED)  # noqa: S311 - the same things in every table
+    things = [f"{name(named)} {name(named)}" for _ in range(max(number // 5, 1))]
+    for first in range(0, len(lines), SENTENCES):
+        some = lines[first : first + SENTENCES]
+        other = chance.choice([party for party in (*ISSUERS, *PARTIES) if party != some[0].issuer])
+        yield prepared(some, other, chance, things)
+
+
+def prepared(lines: list[Line], other: str, chance: random.Random, things: list[str]) -> Prepared:
+    """One statement about ``other``; its first sentences hold a record each."""
+    text, sentences, records = "", list[Sentence](), list[Record]()
+    issuer, day = lines[0].issuer, lines[0].day
+    for at, line in enumerate(lines):
+        content = f"{chance.choice(VERBS)} the {chance.choice(things)}" if at < RECORDS else ""
+        quote = f"{content} {line.quote}".strip()
+        if content:
+            records.append(record(chance, content, len(text), issuer, other, day))
+        voice = (Voice("an official", issuer),)
+        sentences.append(
+            Sentence(len(text), len(text) + len(quote), quote, voice, line.act, (), (other,), (line.issue,))
+        )
+        text += f"{quote}\n"
+    original = text.encode()
+    identity = f"sha256:{hashlib.sha256(original).hexdigest()}"
+    source = f"https://ruritania.example/{lines[0].statement}"
+    document = Document(
+        identity, source, f"Statement {lines[0].statement}", "", issuer, day, "statement", "en"
+    )
+    candidate = Candidate(source, original, "text/plain", row={"id": str(lines[0].statement)})
+    reading = Reading(document, tuple(sentences), tuple(records))
+    return Prepared(candidate, Statement(text, document), reading, ())
+
+
+if __name__ == "__main__":
+    main()
