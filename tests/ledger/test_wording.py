@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.ledger.wording import likeness, share_of, wording_of
+from verbale.ledger.wording import likeness, share_of, term_of, wording_of
 
+ENDINGS = ("ed", "ing", "ion", "ions", "ational", "ive", "iveness", "es", "able", "ability")
 TEXTS = st.lists(
     st.sampled_from(
         [
@@ -62,3 +66,16 @@ def test_likeness_is_symmetric_and_between_nothing_and_all(one: str, other: str)
 def test_a_text_holds_all_of_its_part(one: str, other: str) -> None:
     part, whole = wording_of(one), wording_of(f"{other} {one}")
     assert share_of(part, whole) == (1 if part.terms else 0)
+
+
+def test_several_threads_find_the_same_notions_as_one() -> None:
+    words = [f"{stem}{ending}" for stem in ("relat", "impos", "negoti", "withdr") for ending in ENDINGS]
+    alone = [term_of.__wrapped__(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # as often as can be, so that what is not safe shows
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for found in threads.map(lambda _: [term_of.__wrapped__(word) for word in words], range(40)):
+                assert found == alone
+    finally:
+        sys.setswitchinterval(interval)

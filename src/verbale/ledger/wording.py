@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,7 @@ _COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED, 2)}
 ENOUGH = 1.5
 """The weight that two wordings share at least where one may count as contained in the other."""
+_STEMMING = threading.Lock()
 ROUNDING = 1e-9
 CONTAINED = 0.9
 """What being wholly contained counts for, beside being the same."""
@@ -127,15 +129,14 @@ def term_of(word: str) -> str:
         return _NUMBERS[word]
     if word[:1].isdigit():
         return word  # has no stem, and there are as many as there are numbers
-    stem = str(_stemmer().stemWord(word))
+    stem = _stem(word)
     return _concepts().get(stem, stem)
 
 
 @cache
 def _concepts() -> dict[str, str]:
-    stem = _stemmer().stemWord
     return {
-        str(stem(word)): str(stem(concept))
+        _stem(word): _stem(concept)
         for concept, words in read_rows("concepts.tsv", 2, PACKAGE)
         for word in words.split()
     }
@@ -143,7 +144,7 @@ def _concepts() -> dict[str, str]:
 
 @cache
 def _silent() -> frozenset[str]:
-    return frozenset(str(_stemmer().stemWord(word)) for (word,) in read_rows("silent_words.tsv", 1, PACKAGE))
+    return frozenset(_stem(word) for (word,) in read_rows("silent_words.tsv", 1, PACKAGE))
 
 
 @cache
@@ -151,6 +152,12 @@ def _counts() -> tuple[dict[str, int], int]:
     rows = read_rows("word_counts.tsv", 2, PACKAGE)
     counts = {word: int(count) for word, count in rows}
     return counts, counts.pop("*")
+
+
+def _stem(word: str) -> str:
+    """The stem of a word; one word at a time, since the stemmer keeps the word that it works on in itself."""
+    with _STEMMING:
+        return str(_stemmer().stemWord(word))
 
 
 @cache
