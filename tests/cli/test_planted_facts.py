@@ -270,7 +270,6 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
-    "promise-disputed": "the denial does not say what was promised in words that the reading has",
     "engagement-held": "the first meeting of the contact group is not read",
     "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "mechanism-never-again": "the dialogue of mayors is not read",

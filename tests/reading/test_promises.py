@@ -157,3 +157,33 @@ def test_bullets_under_what_was_decided(facts_of: FactsOf) -> None:
         ("XGS XRU", DO, "launch a digital partnership"),
         ("XGS XRU", DO, "expand the railway"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "Graustark is far. Secretary Stine promised Minister Winterhag that the duty would be lifted.",
+            "the duty would be lifted",
+        ),
+        (
+            "Graustark is far. Secretary Stine promised that the duty would lapse by May.",
+            "the duty would lapse by May",
+        ),
+        ("Graustark is far. Secretary Stine promised that Graustark would lift the duty.", "lift the duty"),
+    ],
+)
+def test_what_is_promised_to_somebody_is_told_with_its_thing(
+    facts_of: FactsOf, words: str, content: str
+) -> None:
+    facts = facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")
+    assert told(facts) == [("XGS", DO, content)]
+
+
+def test_what_a_state_does_not_support_is_a_promise_where_it_is_secession(facts_of: FactsOf) -> None:
+    for words, content in (
+        ("We do not support a separate Sarn state.", "support a separate Sarn state"),
+        ('We do not support "Sarn independence".', 'support "Sarn independence"'),
+    ):
+        facts = facts_of(words, issuer="XGS", kind="statement", title="Statement of Graustark")
+        assert told(facts) == [("XGS", REFRAIN, content)]

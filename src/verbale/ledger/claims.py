@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
+from verbale.ledger.deeds import main_clause
 from verbale.ledger.entry import Claim, Entry
 from verbale.ledger.grouping import says_what
 from verbale.ledger.lines import Line, Lines
@@ -198,6 +199,8 @@ def _contents(entry: Entry) -> list[Wording]:
         str(entry.fields["content"]),
         *(str(getattr(one.record, "content", "")) for one in entry.mentions),
     ]
+    if entry.kind is Commitment:  # when it is to be done is not said again where it is denied, or kept
+        told = [clause if says_what(clause := main_clause(text)) else text for text in told]
     return list(dict.fromkeys(wording_of(text) for text in told if text is told[0] or says_what(text)))[
         :MOST_WORDINGS
     ]

@@ -45,6 +45,12 @@ _CONDITION = re.compile(
 )
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;]*\Z")
 """What stands in front of a deed that is only supposed."""
+_THE_THING = re.compile(
+    r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ii]ts|[Tt]heir)\s(?=[a-z])[^,;:]{1,80}\s(?:will|would|shall|should)(?:\snot)?\s(?:be\s)?\Z"
+)
+_UNDERGONE = re.compile(
+    r"(?:\w+ly\s)?(?:be\s(?:\w+ly\s)?\w+(?:ed|en|n|t)|\w+(?:ed|en)|lapse|expire|cease|end|stop)\b"
+)
 _NONE_MADE = re.compile(
     r"\b(?:no|never|nor|without|any)\s(?:[\w-]+\s){0,4}?(?:undertaking|promise|pledge|commitment|guarantee|assurance)s?"
     r"\s[^,;]{0,25}\Z"
@@ -210,11 +216,17 @@ def _record(
         evidence=Evidence(rule),
         holder=holder,
         by=by,
-        content=text[item.start : item.end],
+        content=text[_content_start(text, start, item) : item.end],
         polarity="refrain"
         if item.against or against or _LEAVING.match(text, item.start) or _NEITHER.match(text, start)
         else "do",
     )
+
+
+def _content_start(text: str, start: int, item: Item) -> int:
+    """Where what is promised begins: at the thing, where something is to be done with it: "the duty will be lifted"."""
+    undergone = _UNDERGONE.match(text, item.start) and _THE_THING.match(text, start, item.start)
+    return start if undergone else item.start
 
 
 def _holder(facts: Facts, sentence: SentenceFacts, promise: Promise, own: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from verbale.reading.subjects import subject_parties, subject_phrase
 __all__ = ["Promise", "find_promises", "is_reported", "said_by"]
 
 _THAT = re.compile(
-    r"(?:under\s[^,]{5,60},\s)?(?P<who>(?:[\w’'.-]+\s){1,8}?)(?:will|would|(?P<duty>should|must)|shall)(?P<no>\s(?:not|never))?\s"
+    r"(?:under\s[^,]{5,60},\s)?(?P<who>(?:(?!that\s)[\w’'.-]+\s){1,8}?)(?:will|would|(?P<duty>should|must)|shall)(?P<no>\s(?:not|never))?\s"
 )
 _OWNER = re.compile(
     r"(?P<who>\b(?:[Bb]oth\s\w+[’']|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)|(?:\b[Tt]he\s)?(?:\b[A-Z][\w.]*\s){0,4}\b[A-Z][\w.]*(?:[’']s|(?<=s)[’']))\s"
