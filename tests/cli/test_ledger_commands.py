@@ -51,6 +51,21 @@ def test_a_promise_repeated_is_one_entry_with_dated_quotations(archive: Path) ->
     assert all(wanted <= mention.keys() for mention in entry["mentions"])
 
 
+def test_a_position_is_told_by_its_latest_sentence_and_its_strength_over_time(archive: Path) -> None:
+    shown = run("positions", "XRU", "XGS", "-a", archive).output
+    assert "party: XGS\n  now: 2024-03-10 XGS" in shown
+    assert "the strongest step, by month: 2024-01 to 2024-03 none" in shown
+
+
+def test_what_is_not_to_be_done_is_headed_so(tmp_path: Path) -> None:
+    text = tmp_path / "promise.txt"
+    text.write_text("Graustark will not station soldiers on the border with Ruritania.\n", encoding="utf-8")
+    run("init", "-a", tmp_path / "archive.db")
+    run("add", "-a", tmp_path / "archive.db", text, "--issuer", "XGS", "--published", "2024-01-10")
+    shown = run("commitments", "XRU", "XGS", "-a", tmp_path / "archive.db").output
+    assert shown.startswith("to refrain from: station soldiers on the border with Ruritania [own]")
+
+
 def test_on_a_day_only_what_had_been_said_by_then_counts(archive: Path) -> None:
     (entry,) = rows(archive, "commitments", "--on", "2024-02-01")
     assert len(entry["mentions"]) == 1

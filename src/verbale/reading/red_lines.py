@@ -49,7 +49,7 @@ _SEEN_AS = re.compile(
     r"(?:as\s|to\sbe\s)?(?:an?|the|our|its|their|his)\s(?:[\w-]+\s){0,2}?red\slines?\b"
 )
 _CROSSES = re.compile(
-    r"(?P<what>(?:[Aa]ny|[Aa]n?|[Tt]he|[Ff]urther|[Ss]uch)\s[^,;:.]{3,160}?)\s(?:(?:would|will|could|may|has|have|might)\s)?(?:be\s)?"
+    r"(?<!\w)(?P<what>(?:[Aa]ny|[Aa]n?|[Tt]he|[Ff]urther|[Ss]uch)\s[^,;:.]{3,160}?)\s(?:(?:would|will|could|may|has|have|might)\s)?(?:be\s)?"
     r"cross(?:es|ed|ing)?\s(?:(?:[\w.’']+\s){0,4}?red\slines?\b|"
     r"a\slines?\s(?:that|which)\s[^,;:.]{2,40}?(?:cannot|can\snot|will\snot|must\snot|never)\s[^,;:.]{2,40}?\scross(?:ed)?\b)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from textwrap import indent, wrap
 from typing import Any
 
@@ -37,6 +38,9 @@ def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> It
     told = [f"{name}: {_value(row[name])}" for name in _FIELDS if row.get(name)]
     yield from _lines("; ".join(told), "  ")
     yield from _course(row, most)
+    if "now" in row:
+        yield from _position(row, most)
+        return
     mentions = () if _is_life(row) else row["mentions"]
     shown = mentions if most is None else mentions[-most:]
     if len(shown) < len(mentions):
@@ -54,9 +58,36 @@ def _paragraph(row: Mapping[str, Any], most: int | None, *, explain: bool) -> It
             )
 
 
+def _position(row: Mapping[str, Any], most: int | None) -> Iterator[str]:
+    """What a party says of an issue now, what it said before that differs, and how strongly month by month."""
+    steps_of = {(one["statement"], one["start"]): one for one in row["mentions"]}
+    for words, told in (("now", row["now"]), ("before", row["before"])):
+        if told:
+            mention = steps_of[told["statement"], told["start"]]
+            yield from _lines(f"{words}: {_strength(mention)}{_quotation(told)}", "  ")
+    if most is None:
+        told = ", ".join(_strongest(row["mentions"]))
+        yield from _lines(f"{len(row['mentions'])} sentences; the strongest step, by month: {told}", "  ")
+
+
+def _strongest(mentions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The strongest step of the ladder in each month, with months that follow one another together."""
+    names = {step.number: step.name for step in steps()}
+    by_month: dict[str, int] = {}
+    for one in mentions:
+        month = one["date"][:7] or "no date"
+        by_month[month] = max(one["intensity"], by_month.get(month, 0))
+    for step, months in groupby(sorted(by_month), key=by_month.__getitem__):
+        listed = list(months)
+        span = listed[0] if len(listed) == 1 else f"{listed[0]} to {listed[-1]}"
+        yield f"{span} {names.get(step, 'none')}"
+
+
 def _label(row: Mapping[str, Any]) -> str:
     """What the entry is called; a measure by its kind and the words used most often of it."""
     label = next(str(row[name]) for name in _LABELS if row.get(name)).replace("_", " ")
+    if row.get("polarity") == "refrain":
+        return f"to refrain from: {label}"
     if row.get("type") != Measure.key:
         return label
     quotes = Counter(mention["quote"] for mention in row["mentions"])
