@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -152,6 +154,18 @@ def test_readings_in_an_object_store_are_added_by_their_url(archive: Archive) ->
     output = read_into("memory://corpus/a.jsonl", "memory://corpus/out")
     assert len(archive.add(output).added) == len(NUMBERS)
     assert archive.add(output).unchanged == len(NUMBERS)
+
+
+def test_several_that_add_the_same_readings_at_once_store_each_once(place: str, output: str) -> None:
+    Archive.create(place).close()
+    command = [sys.executable, "-m", "verbale", "add", output, "-a", place, "--json"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
+    told = [json.loads(process.communicate()[0]) for process in running]
+    added = [identity for one in told for identity in one["added"]]
+    assert len(added) == len(set(added)) == 6
+    assert all(len(one["added"]) + one["unchanged"] == 6 for one in told)
+    with Archive.open(place) as archive:
+        assert archive.check() == ()
 
 
 def test_rows_are_counted_before_they_are_added(output: str) -> None:
