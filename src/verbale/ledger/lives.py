@@ -25,6 +25,15 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 """That there is something to be carried out, though the archive does not hold how it was agreed."""
+_TOGETHER = re.compile(
+    r"\b(?:both|each other|counterparts?|(?:the|our) two|two (?:sides|countries|governments|leaders|presidents|heads)"
+    r"|(?:the|all) sides|(?:we|they)(?: have| also| had| both| just)* "
+    r"(?:agreed|discussed|talked|spoke|met|exchanged|reached|consulted|negotiated))\b",
+    re.IGNORECASE,
+)
+"""That the two parties do something together."""
+_JOINT = frozenset({"readout", "communique"})
+"""Kinds of statement that tell of what two parties did together."""
 _COURSE = ("raised", "discussed", "understanding", "implementing")
 """A life that goes well: each of these is reached, or reached again after trouble, and not fallen back from."""
 
@@ -88,7 +97,11 @@ def life_of(
     ``where`` is the contact or channel that a line tells of.
     """
     said = [
-        (state, line) for line in lines if issue in line.sentence.issues and (state := _state(line, parties))
+        (state, line)
+        for line in lines
+        if issue in line.sentence.issues
+        and (state := _state(line, parties))
+        and (state not in _TALK or _is_of_both(line, where))
     ]
     told = sorted(said, key=lambda one: one[1].order)
     changes: list[tuple[str, list[Line]]] = []
@@ -112,6 +125,11 @@ def life_of(
             for state, found in changes
         ),
     )
+
+
+def _is_of_both(line: Line, where: Callable[[Line], str]) -> bool:
+    """Whether what a line says was discussed or understood, was so between the two: not "she discussed it at home"."""
+    return line.document.kind in _JOINT or bool(_TOGETHER.search(line.sentence.quote) or where(line))
 
 
 def _follows(now: str, state: str) -> bool:
