@@ -10,8 +10,8 @@ from verbale.ledger.ledger import Ledger
 from verbale.reading.model import Engagement
 
 
-def entries(*told: tuple[str, str, dict[str, Any]]) -> list[list[str]]:
-    """The quotations of each entry of statements by Ruritania: their dates, what they tell, its fields.
+def ledger_of(*told: tuple[str, str, dict[str, Any]]) -> Ledger:
+    """Statements by Ruritania: their dates, what they tell, its fields.
 
     A statement is of one sentence, which is what it tells and what follows a "…" there.
     """
@@ -20,9 +20,18 @@ def entries(*told: tuple[str, str, dict[str, Any]]) -> list[list[str]]:
         quote, _, rest = words.partition("…")
         sentence = said(f"{quote}{rest}.", "XRU")
         readings.append((f"S{number}", statement("XRU", date, (sentence,), (contact(quote, **fields),))))
-    return [
-        [mention.record.quote for mention in entry.mentions] for entry in Ledger(readings).entries(Engagement)
-    ]
+    return Ledger(readings)
+
+
+def entries(*told: tuple[str, str, dict[str, Any]]) -> list[list[str]]:
+    """The quotations of each entry of such statements."""
+    found = ledger_of(*told).entries(Engagement)
+    return [[mention.record.quote for mention in entry.mentions] for entry in found]
+
+
+def statuses(*told: tuple[str, str, dict[str, Any]]) -> list[str]:
+    """The status of each entry of such statements."""
+    return [entry.status for entry in ledger_of(*told).entries(Engagement)]
 
 
 def test_talks_counted_are_as_many_as_are_counted() -> None:
@@ -126,3 +135,16 @@ def test_as_many_letters_are_the_same_letters() -> None:
     letters: dict[str, Any] = {"kind": "letter"}
     found = entries(("2023-02-14", sent, {**letters, "date": "2022-23"}), ("2023-02-16", unanswered, letters))
     assert found == [[sent, unanswered]]
+
+
+def test_a_visit_spoken_of_before_its_day_is_not_held_yet() -> None:
+    visit: dict[str, Any] = {"kind": "visit", "participants": ("Brandauer",), "place": "Edelweiss"}
+    planned = ("2024-05-28", "Prime Minister Brandauer will visit Edelweiss in June", {"status": "planned"})
+    spoken_of = ("2024-06-06", "Prime Minister Brandauer's visit to Edelweiss", {"date": ""})
+    back = ("2024-07-02", "Prime Minister Brandauer visited Edelweiss in June", {"status": "held"})
+    told = [
+        (day, words, {**visit, "date": "2024-06", **fields})
+        for day, words, fields in (planned, spoken_of, back)
+    ]
+    assert statuses(*told[:2]) == ["planned"]
+    assert statuses(*told) == ["held"]

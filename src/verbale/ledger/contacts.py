@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from verbale.ledger.contact import TELLING, Contact, contact_of
-from verbale.ledger.edtf import Days
+from verbale.ledger.edtf import Days, days_of
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import WORD, share_of, term_of, total_weight
 
-__all__ = ["group_contacts"]
+__all__ = ["contact_status", "group_contacts"]
 
 MOST_DAYS_APART = 3
 """How far two accounts of one engagement may differ in their dates, where place or people agree."""
@@ -55,6 +55,33 @@ class _Meeting:
 
     group: Group
     members: list[Contact]
+
+
+def contact_status(mentions: Sequence[Mention]) -> str:
+    """Held or cancelled once any statement says so, else as the latest mention has it.
+
+    Before the days that a contact is told to be on, "the visit" does not say that it was held.
+    """
+    begins = _begins(mentions)
+    told = []
+    for mention in mentions:
+        status = str(getattr(mention.record, "status", ""))
+        told.append("planned" if status == "held" and 0 < _day_told(mention) < begins else status)
+    if "cancelled" in told and "held" not in told[told.index("cancelled") :]:
+        return "cancelled"
+    return "held" if "held" in told else told[-1]
+
+
+def _begins(mentions: Iterable[Mention]) -> int:
+    """The first day, as an ordinal, that a contact is told to be on; where only a month or so is told, its last."""
+    days = [days for mention in mentions if (days := days_of(str(getattr(mention.record, "date", ""))))]
+    exact = [one.first for one in days if one.exact]
+    return min(exact) if exact else max((one.last for one in days), default=0)
+
+
+def _day_told(mention: Mention) -> int:
+    told = days_of(mention.date)
+    return told.first if told else 0
 
 
 def group_contacts(mentions: Iterable[Mention]) -> list[Group]:

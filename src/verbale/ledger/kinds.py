@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
-from verbale.ledger.contacts import group_contacts
+from verbale.ledger.contacts import contact_status, group_contacts
 from verbale.ledger.documents import can_be_one_document, in_full, known_as
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.joining import group_by_signs
@@ -263,14 +263,6 @@ def no_status(_: Sequence[Mention]) -> str:
 def latest_status(mentions: Sequence[Mention]) -> str:
     """The status that the latest mention gives."""
     return str(getattr(mentions[-1].record, "status", ""))
-
-
-def contact_status(mentions: Sequence[Mention]) -> str:
-    """Held or cancelled once any statement says so, else as the latest mention has it."""
-    told = [str(getattr(mention.record, "status", "")) for mention in mentions]
-    if "cancelled" in told and "held" not in told[told.index("cancelled") :]:
-        return "cancelled"
-    return "held" if "held" in told else told[-1]
 
 
 JUDGED: Mapping[str, Judged] = {
