@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from verbale.cli import main
@@ -24,9 +25,10 @@ SERVICES = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
 
 def parsed(arguments: list[str]) -> dict[str, object]:
     """The options of a command line that begins with the name of a command. Raises click.UsageError for a wrong one."""
-    command = main.get_command(None, arguments[0])  # type: ignore[arg-type]
+    program = click.Context(main, info_name="verbale", **main.context_settings)
+    command = main.get_command(program, arguments[0])
     assert command is not None
-    return command.make_context(arguments[0], arguments[1:]).params
+    return command.make_context(arguments[0], arguments[1:], parent=program).params
 
 
 def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
