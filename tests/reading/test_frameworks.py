@@ -22,6 +22,13 @@ def frameworks(facts_of: FactsOf) -> Told:
 
 GIVEN = [
     (
+        "We follow the three principles of respect, trust and trade while firmly safeguarding our ports, and our law.",
+        "three principles",
+        3,
+        ("respect", "trust", "trade"),
+        "what begins with while is beside the list",
+    ),
+    (
         "We hold to two rules of conduct: no surprises at sea, and no ultimatums on land.",
         "two rules",
         2,

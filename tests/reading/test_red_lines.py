@@ -171,3 +171,9 @@ def test_what_a_line_protects_keeps_an_aside_and_leaves_the_conjunction(
 ) -> None:
     [line] = red_lines(text)
     assert line.content == what
+
+
+def test_a_line_begins_with_a_word_and_says_what_it_is_about(red_lines: Told) -> None:
+    assert red_lines("The new bases stand at our border. So that is a red line for us.") == []
+    told = red_lines('Those who use "Ruritan independence" to split the realm risk crossing our red lines.')
+    assert not any(line.quote.startswith("an independence") for line in told)

@@ -19,6 +19,8 @@ _MARGINS = re.compile(r"[\s,;:“\"]*(?:(?:and|or|also)\s)?(.*?)[\s,;:.]*", re.D
 
 _FINITE = re.compile(r"\s(?:will|would|shall|should|must|can|could|may|might|is|are|was|were|has|have|had)\s")
 _SUBJECT = re.compile(r",\s(?:[A-Z]|the\s|we\s|it\s|they\s)")
+_ASIDE = re.compile(r",?\s(?:while|whereas|thereby|so\sas\sto|so\sthat|in\sorder\sto|with\sa\sview\sto)\b")
+"""What begins a clause beside the list: "while firmly safeguarding its own interests"."""
 _BREAK = re.compile(r"(?:,|\s(?=and\s|but\s))\s?(?:(?:and|but|or|so)\s)?(?:to\s|will\s|has\s|have\s)?")
 
 Items = tuple[tuple[int, int], ...]
@@ -42,6 +44,8 @@ def list_end(text: str, start: int, end: int) -> int:
         comma = text.rfind(", ", start, finite.start())
         # A noun of the list does not begin with a capital or an article: that is the subject of a new clause.
         end = comma if comma > start and _SUBJECT.match(text, comma) else finite.start()
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     for found in _BREAK.finditer(text, start, end):
         if _begins_clause(text, found, end):
             return found.start()

@@ -65,7 +65,7 @@ _NEVER = re.compile(
     rf"(?:[\w.’']+\s){{1,4}}?(?:will|shall|would)\snot\s{_REFUSED}\s(?P<what_not>{_STOP}+?)\s(?:under|in)\sany\s(?:circumstances?|case|form)"
 )
 _INTRODUCTION = re.compile(
-    r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])|^\s*(?:and|but|so)\s|"
+    r"^.*\b(?:that|but|and|because|as)\s(?=[Tt]he\s|[A-Z])|^\s*(?:[Aa]nd|[Bb]ut|[Ss]o)\s|"
     r"^.*\b(?:clear|noted|said|says|stress(?:es|ed)|reiterate[sd]?|repeat(?:ed)?|emphasi[sz]e[sd]|state[sd]|reaffirmed|underlined|believes?|agreed)\sthat\s"
 )
 _CORE = re.compile(r"(?P<what>.+?)\s(?:is|are)\s(?:at\s)?the\s(?:very\s)?core\b")
