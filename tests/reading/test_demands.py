@@ -247,3 +247,9 @@ def test_the_demands_of_a_careful_reading_are_found() -> None:
     )
     assert agreement.found.f1 >= 0.85
     assert agreement.right.f1 >= 0.8
+
+
+def test_what_is_called_for_to_some_end_is_one_demand(facts_of: FactsOf) -> None:
+    words = "We call for an immediate stop to the shelling to prevent the fire from spreading and avoid escalation."
+    (told,) = find_demands(facts_of(words, issuer="XRU", kind="statement"))
+    assert told.quote == words.removesuffix(".")

@@ -187,3 +187,8 @@ def test_what_a_state_does_not_support_is_a_promise_where_it_is_secession(facts_
     ):
         facts = facts_of(words, issuer="XGS", kind="statement", title="Statement of Graustark")
         assert told(facts) == [("XGS", REFRAIN, content)]
+
+
+def test_what_somebody_hopes_that_a_thing_will_do_is_no_promise(facts_of: FactsOf) -> None:
+    words = "We hope this film will help everyone understand the river."
+    assert told(facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")) == []

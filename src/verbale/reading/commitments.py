@@ -27,6 +27,7 @@ _FUTURE = ("will", "shall", "reported")
 _OTHERWISE = re.compile(r"(?:Or|Otherwise)\b")
 _SUPPOSED = re.compile(
     r"\b(?:[Mm]aybe|[Pp]erhaps|[Pp]robably|[Ii]t\s(?:looks|seems)\slike)\b[^,;.]{0,40}\Z|"
+    r"\bhopes?\s(?:that\s)?(?:this|these|it)\b[^;.,]{0,60}\Z|"
     r"\bI(?:(?:[’']m|\sam)\s(?:\w+\s)?(?:confident|sure|certain|hopeful)|\s(?:assume|imagine|guess|suspect|suppose|doubt))\b[^;.]{0,160}\Z|"
     r"\b(?:will|would|could|might|may|[’']ll)\s(?:\w+\s)?say,?\s[“\"][^”\"]{0,40}\Z"
 )

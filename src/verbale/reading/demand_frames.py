@@ -40,6 +40,11 @@ _A_CALL = re.compile(r"\b(?:an?|the|this|clarion|wake-?up|roll)\s(?:[\w-]+\s){0,
 _RENEWED = re.compile(
     r"\b(?:reiterat|repeat|renew|echo|join|support|back|reaffirm|welcom|add)\w*\s(?:[\w’']+\s){0,4}?\Z"
 )
+_A_DEED = re.compile(
+    r"\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:stop|end|halt|cessation|ceasefire|truce|release|withdrawal|lifting|removal|return|resumption)\s(?:to|of|in|from)\s"
+)
+"""What is called for itself, "an immediate stop to the shelling to prevent …", and nobody who is to do something."""
 _FOR = re.compile(r"\s(?:for|of)(?=\s)")
 _FOR_WHOM = re.compile(r"\s(?:for|on|upon)(?=\s)(?!\s(?:him|her|me|us|himself|herself|myself)\b)")
 _PREDICATE = re.compile(
@@ -251,7 +256,9 @@ def _call(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
         return None
     asked = _to_after(text, found.end(), sentence.end)
     # "Calls for the findings to be published": what is to be done to a thing is asked of nobody that is named.
-    of_a_thing = asked is not None and text.startswith("be ", asked[1])
+    of_a_thing = asked is not None and (
+        text.startswith("be ", asked[1]) or _A_DEED.match(text, found.end()) is not None
+    )
     if asked is not None and asked[0] is not None and "," not in text[slice(*asked[0])] and not of_a_thing:
         return asked
     return (None, found.end() + 1, False) if text.startswith(" ", found.end()) else None
