@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
+from markupsafe import Markup
 
 from verbale.archive import Archive
 from verbale.errors import ArchiveError
@@ -60,6 +61,10 @@ class Site:
             "token": self.token_of(request),
         }
         return HTMLResponse(templates().get_template(template).render(**common, **values), code)
+
+    def part(self, template: str, **values: Any) -> Markup:
+        """What ``template`` makes of ``values`` alone: the same for whoever looks at it."""
+        return Markup(templates().get_template(template).render(**values))  # noqa: S704 - the template escapes
 
     def token_of(self, request: Request) -> str:
         """What the forms of a page bring back: that of the session, or that of this run where there is none."""

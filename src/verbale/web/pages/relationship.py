@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
 
 from verbale.reading.model import ISSUES
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
@@ -38,24 +41,41 @@ def routes(site: Site) -> APIRouter:
         parties = require_two(one, other)
         asked = {"since": day_or_none(since), "issue": issue if issue in ISSUES else ""}
         parts = shelf.parts(*parties, **asked)
-        key = (*parties, *asked.values())
-        open_, ended = split_open(parts["commitments"])
+        # The making of the sections is most of the work, and they are the same for whoever looks.
+        glance, sections = shelf.kept(
+            ("relationship", *parties, *asked.values()), lambda: _sections(site, parts, parties, asked)
+        )
         return site.page(
             request,
             "relationship.html",
             parties=parties,
             parts=parts,
-            shown={name: latest_first(rows)[:_SHOWN] for name, rows in parts.items()},
-            timeline=site.shelf.kept(("timeline", *key), lambda: timeline(parts["engagements"])),
-            issues=site.shelf.kept(
-                ("glance", *key), lambda: issues_at_a_glance(parts["positions"], parts["issues"], parties)
-            ),
-            open=open_,
-            ended=ended,
-            most=_SHOWN,
+            issues=glance,
+            sections=sections,
             all_issues=ISSUES,
             since=asked["since"],
             issue=asked["issue"],
         )
 
     return router
+
+
+def _sections(
+    site: Site, parts: Mapping[str, list[dict[str, Any]]], parties: tuple[str, str], asked: Mapping[str, str]
+) -> tuple[list[Any], Markup]:
+    """The issues at a glance, and the sections of the page below its form."""
+    open_, ended = split_open(parts["commitments"])
+    issues = issues_at_a_glance(parts["positions"], parts["issues"], parties)
+    sections = site.part(
+        "relationship_sections.html",
+        parties=parties,
+        parts=parts,
+        shown={name: latest_first(rows)[:_SHOWN] for name, rows in parts.items()},
+        timeline=timeline(parts["engagements"]),
+        issues=issues,
+        open=open_,
+        ended=ended,
+        most=_SHOWN,
+        **asked,
+    )
+    return issues, sections
