@@ -253,3 +253,18 @@ def test_what_is_called_for_to_some_end_is_one_demand(facts_of: FactsOf) -> None
     words = "We call for an immediate stop to the shelling to prevent the fire from spreading and avoid escalation."
     (told,) = find_demands(facts_of(words, issuer="XRU", kind="statement"))
     assert told.quote == words.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Graustark burns. The hostages that are still in captivity must be released at once.", ["OTHER"]),
+        ("We want Graustark to prevail.", []),
+        ("We want peace in Graustark. But it must be a just peace.", []),
+    ],
+)
+def test_what_is_asked_of_nobody_is_not_put_to_the_state_named_before(
+    facts_of: FactsOf, words: str, expected: list[str]
+) -> None:
+    facts = facts_of(words, issuer="XRU", kind="speech")
+    assert [to for to, _, _ in brief(facts)] == expected

@@ -35,6 +35,12 @@ _DONE_AWAY = re.compile(
     r"(?:\w+ly\s)?be\s(?:\w+ly\s)?(?:lifted|stopped|ended|halted|withdrawn|removed|released|cancell?ed|revoked|repealed|abandoned|"
     r"rescinded|vacated|evacuated|dropped|ceased|abolished|suspended|dismantled|returned|freed|reversed|scrapped)\b"
 )
+_CAPTIVE = re.compile(
+    r"\b(?:hostages?|captives?|captivity|(?:held|kidnapped|abducted)\s(?:hostage\s)?by)\b", re.IGNORECASE
+)
+_IT = re.compile(r"it\b", re.IGNORECASE)
+_A_NOUN = re.compile(r"be\s(?:an?|the)\s")
+"""What something must be is asked of nobody: "it must be a just peace"."""
 _ENDS = re.compile(
     r"(?:\w+ly\s|also\s)*(?:stop|cease|end|come\sto\san?\s(?:\w+\s)?(?:end|halt|stop))(?=\s(?:immediately|now|at\sonce|forthwith|"
     r"without\sdelay|right\saway|and\b)|[,.;!”\"]|\s?\Z)"
@@ -186,6 +192,7 @@ def _laid_on(
         or ((modal["weak"] or "").startswith("can") and _BARE_BE.match(text, modal.end()))
         or (general and _NO_ONE.match(text, *subject))
         or _PATIENT.match(text, modal.end())
+        or (_IT.match(text, *subject) and _A_NOUN.match(text, modal.end()))
     ):
         return None
     against = _NEGATIVE.search(modal[0]) is not None and not text.startswith("only ", modal.end())
@@ -238,8 +245,10 @@ def _done_away(
     others = [
         code for code in phrase_parties(facts, sentence, *subject) if code not in (own, "OTHER", "INTL")
     ]
+    captive = _CAPTIVE.search(text, *subject) is not None  # nobody holds them but their captors
     to = (
         tuple(others)
+        or (("OTHER",) if captive else ())
         or other_before(facts, sentence, subject[0])
         or tuple(filter(None, [opposite(facts, own)]))
     )
