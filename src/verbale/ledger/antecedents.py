@@ -40,7 +40,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 """A word for any measure, told as known: "stop the plan"."""
-_KEPT = re.compile(r"\b(?:keep|kept|honou?r|fulfil|implement|observe|ease)\w* (?:it|them)\b", re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:keep|kept|honou?r|fulfil|implement|observe)\w* (?:it|them)\b", re.IGNORECASE)
 """What is done with a promise."""
 _ALONE = re.compile(r"^(?:it|they|this|these|those|both)\b(?! \w+(?:s|tion|ment)\b)", re.IGNORECASE)
 _KNOWN = re.compile(r"^(?:\w+ ){0,3}?(?:the|this|that|these|those|such|its|their|our)\b", re.IGNORECASE)

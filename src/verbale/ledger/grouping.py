@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
@@ -24,7 +25,9 @@ from verbale.ledger.wording import (
     wording_of,
 )
 
-__all__ = ["Group", "Reason", "Rule", "group_by_wording", "says_what"]
+__all__ = ["Group", "Reason", "Rule", "group_by_wording", "plainly_meant", "says_what"]
+
+T = TypeVar("T")
 
 MOST_COMPARED = 12
 """Different wordings of a group that a mention is compared with: the earliest ones."""
@@ -228,7 +231,11 @@ class _Groups:
                     named.setdefault(known.number, (OWN, one, known))
         if best is not None:
             return best[1]
-        return None if self.rule.names else _plainly_meant(list(named.values()))
+        return (
+            None
+            if self.rule.names
+            else plainly_meant(named.values(), lambda match: len(match[2].group.mentions))
+        )
 
     def _learn(self, known: _Known, said: _Said) -> None:
         if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):
@@ -299,11 +306,12 @@ def _said(mention: Mention, rule: Rule) -> _Said:
     )
 
 
-def _plainly_meant(named: list[_Match]) -> _Match | None:
-    """The one group that short words can mean: the only one, or the one spoken of far oftener than any other."""
-    ranked = sorted(named, key=lambda match: (-len(match[2].group.mentions), match[2].number))
-    sizes = [len(match[2].group.mentions) for match in ranked]
-    return ranked[0] if len(sizes) == 1 or (sizes and sizes[0] >= OFTENER * sizes[1]) else None
+def plainly_meant(found: Iterable[T], size: Callable[[T], int]) -> T | None:
+    """The one of ``found`` that short words can mean: the only one, or the one told of far oftener than any other."""
+    ranked = sorted(found, key=size, reverse=True)
+    if len(ranked) == 1 or (ranked and size(ranked[0]) >= OFTENER * size(ranked[1])):
+        return ranked[0]
+    return None
 
 
 def _points_to(said: _Said, other: _Said) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verbale.ledger.clustering import clusters
-from verbale.ledger.grouping import Group, Reason
+from verbale.ledger.grouping import Group, Reason, plainly_meant
 from verbale.ledger.judging import EVEN, ONCE, Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.signs import LITTLE, Said
@@ -36,8 +36,6 @@ SOME = 0.2
 """The likeness below which they are not compared at all."""
 MANY = 1.0
 """By how much, for each time that there are e times as many."""
-OFTENER = 3
-"""How many times as often as the next a thing is told of that its shortest name means."""
 MOST_COMPARED = 12
 """How many mentions of a group one that points back is compared with: the earliest ones."""
 _NONE: frozenset[int] = frozenset()
@@ -200,9 +198,8 @@ def _known(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[Sai
     left = []
     for one in said:
         named = [group for group in groups if rule.can_be_named(one) and _is_named(one, group, rule)]
-        named.sort(key=lambda group: -len(group))
-        if len(named) == 1 or (named and len(named[0]) >= OFTENER * len(named[1])):
-            named[0].append(one)
+        if meant := plainly_meant(named, len):
+            meant.append(one)
         else:
             left.append(one)
     return left
@@ -214,9 +211,8 @@ def _with_the_named(groups: list[list[Said]], rule: Judged) -> list[list[Said]]:
     found = [group for group in groups if not any(group is one for one in short)]
     for group in short:
         named = [other for other in found if all(_is_named(one, other, rule) for one in group)]
-        named.sort(key=lambda other: -len(other))
-        if len(named) == 1 or (named and len(named[0]) >= OFTENER * len(named[1])):
-            named[0].extend(group)
+        if meant := plainly_meant(named, len):
+            meant.extend(group)
         else:
             found.append(group)
     return found
