@@ -117,6 +117,18 @@ STANDING = [
         "a joint commission is no organ of one state",
     ),
     (
+        "Ruritania and Graustark hold a standing dialogue of chambers of commerce.",
+        "standing dialogue of chambers of commerce",
+        "exists",
+        "a dialogue of bodies below the governments",
+    ),
+    (
+        "A yearly dialogue among the governors of the border provinces has been proposed to Graustark.",
+        "yearly dialogue among the governors of the border provinces",
+        "proposed",
+        "a dialogue of those who govern a part of a state; the verb behind",
+    ),
+    (
         "Ruritania and Graustark convene the 5+5 Joint Military Commission.",
         "5+5 Joint Military Commission",
         "exists",
@@ -135,7 +147,30 @@ def test_a_mechanism_has_a_name_and_a_status(
     )
 
 
+LISTED = [
+    ("What we propose", "a hotline", "proposed", "the heading proposes it"),
+    ("Our suggestions:", "a joint commission on locks", "proposed", "so may a line"),
+    ("The two sides agreed on:", "a joint working group on eels", "established", "what is agreed is set up"),
+    ("What we propose", "the hotline", "exists", "what is known is there already"),
+    ("How we work", "a hotline", "exists", "a heading that tells nothing"),
+]
+
+
+@pytest.mark.parametrize(("line", "item", "status", "reason"), LISTED)
+@pytest.mark.parametrize("bullet", ["• ", "- ", "2. "])
+def test_the_line_above_a_list_says_how_its_items_stand(
+    mechanisms: Told, line: str, item: str, status: str, reason: str, bullet: str
+) -> None:
+    known = "This is where the relations of Ruritania and Graustark stand at the turn of the year."
+    listed = f"• Fewer inspections on the river.\n{bullet}{item[0].upper()}{item[1:]}, open day and night."
+    text = f"{known}\n\n{line}\n{listed}"
+    (mechanism,) = mechanisms(text)
+    assert mechanism.status == status, reason
+
+
 NONE = [
+    ("Ruritania and Graustark have a dialogue of the deaf.", "nobody that holds one"),
+    ("Ruritania and Graustark spoke of a dialogue of mayors once.", "nothing says that it is a standing one"),
     ("The Security Council met.", "an organ of an organisation"),
     ("The Central Committee of the party met.", "an organ of a party"),
     ("Ruritania and Graustark held talks in Strelsau.", "one contact, no channel"),

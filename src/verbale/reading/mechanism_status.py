@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from verbale.reading.facts import SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.list_items import item_start, line_above
 
 __all__ = ["mechanism_status"]
 
@@ -36,6 +37,7 @@ _AFTER = (
     ("restored", r"(?:has |have |will )?(?:resumed?|returned to work|restarted|reopened)"),
     ("restored", r"(?:(?:will |has |have )?(?:meets?|met|convened?|works?) again|(?:is|are) back at work)"),
     ("suspended", r"(?:does not|do not|no longer) (?:meets?|functions?|works?|convenes?)"),
+    ("proposed", rf"{_BEEN}\s{_DONE}(?:proposed|suggested)"),
     (
         "established",
         rf"{_BEEN}\s{_DONE}(?:established|set up|launched|created|inaugurated|activated|opened|in service|operational)",
@@ -53,14 +55,37 @@ _GAP = (
 _BY_THEN = re.compile(
     r"\b(?:by|before)\s(?:the\s)?(?:end|start|middle|\d{4}|next|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_HEADINGS = (
+    ("proposed", re.compile(r"\b(?:propos\w+|suggest\w*)\b", re.IGNORECASE)),
+    ("established", re.compile(r"\b(?:agree[ds]?|decided?|set up|established?|created?)\b", re.IGNORECASE)),
+)
+"""What the line above a list says of the mechanisms that are its items: "What we propose"."""
+_HEADING_MAX = 110
+_DEFINITE = re.compile(r"(?:the|this|these|our|their|its)\s", re.IGNORECASE)
 
 
-def mechanism_status(text: str, sentence: SentenceFacts, span: tuple[int, int]) -> str:
+def mechanism_status(facts: Facts, sentence: SentenceFacts, span: tuple[int, int]) -> str:
     """The status of the mechanism ``span`` by the verb before or after it; "exists" where none tells.
 
     What is agreed to be set up counts as set up, unless a day is named by which it is to be; what is only
-    proposed, hoped for or studied is proposed; a wish to restore restores nothing.
+    proposed, hoped for or studied is proposed; a wish to restore restores nothing. Of one that is an item of a list,
+    the line above the list tells.
     """
+    told = _told_by_verb(facts.statement.text, sentence, span)
+    return _told_by_heading(facts, sentence, span) if told == "exists" else told
+
+
+def _told_by_heading(facts: Facts, sentence: SentenceFacts, span: tuple[int, int]) -> str:
+    """What the line above a list says of the mechanism that one of its items opens with, told as a new one."""
+    opens = item_start(facts, sentence) == span[0]
+    if not opens or _DEFINITE.match(facts.statement.text, *span):
+        return "exists"
+    line = line_above(facts, sentence)
+    said = (status for status, words in _HEADINGS if words.search(line))
+    return next(said, "exists") if len(line) <= _HEADING_MAX else "exists"
+
+
+def _told_by_verb(text: str, sentence: SentenceFacts, span: tuple[int, int]) -> str:
     if _STANDING.search(text, max(sentence.content, span[0] - 12), min(span[1] + 25, sentence.end)):
         return "exists"
     before, after = text[sentence.content : span[0]], text[span[1] : sentence.end]

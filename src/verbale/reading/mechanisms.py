@@ -33,7 +33,7 @@ _SET_UP = re.compile(
     r"\b(?:establish\w*|set(?:ting)?\sup|creat(?:e|es|ed|ing)|launch\w*|form(?:ed|ing)?|inaugurat\w+|reviv\w+|restor\w+|resum\w+)\s"
     r"(?:an?|the|their|its)\s(?:\w+\s)?\Z"
 )
-_BY_THEN = re.compile(r"\s(?:by|before|in|from)\s(?:the\s)?(?:end\b|start\b|\d)")
+_BY_THEN = re.compile(r"\s(?:by|before|in|from|since)\s(?:the\s)?(?:end\b|start\b|\d)")
 _AMONG = re.compile(
     r"\s(?:between|among)(?:\s(?!(?:has|have|had|was|were|is|are|be|been|will|would|can|should|which|that|who|to|in|at|on|proved|resumed|met|held)\b)[\w’'&.-]*[\w’'])+"
 )
@@ -49,6 +49,11 @@ def _words(kind: str) -> str:
     )
 
 
+def _held_by() -> str:
+    """What stands behind a dialogue and says who holds it: "between Ruritania and Graustark", "of river mayors"."""
+    return rf"\s(?:between|with)\s|\s(?:of|among|for)\s(?:[\w’'-]+\s){{0,3}}(?:{_words('holder')})\b"
+
+
 @cache
 def _patterns() -> Sieve[str]:
     """The patterns that find a mechanism, each with the name of its rule, the surest first."""
@@ -58,7 +63,7 @@ def _patterns() -> Sieve[str]:
         ("mechanism.joint", Expression(rf"(?<![\w-]){_CAPITALS}(?:{_words('joint')}){_AFTER_NAME}")),
         ("mechanism.channel", Expression(rf"(?<![\w-])(?:{_words('channel')})(?![\w-])", re.IGNORECASE)),
         ("mechanism.standing", Expression(rf"{_BEFORE_STANDING}(?:{_words('standing')})(?![\w-])")),
-        ("mechanism.dialogue", Expression(rf"(?<![\w-])(?:{_words('dialogue')})(?=\s(?:between|with)\s)")),
+        ("mechanism.dialogue", Expression(rf"(?<![\w-])(?:{_words('dialogue')})(?={_held_by()})")),
     )
     return Sieve((expression, rule) for rule, expression in rows)
 
@@ -138,7 +143,7 @@ def _mechanism(facts: Facts, sentence: SentenceFacts, span: tuple[int, int], rul
         evidence=Evidence(rule),
         name=text[article.end() if article else start : end],
         parties=_parties(facts, sentence, span),
-        status=mechanism_status(text, sentence, span),
+        status=mechanism_status(facts, sentence, span),
     )
 
 
