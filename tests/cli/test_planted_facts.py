@@ -274,7 +274,6 @@ UNREAD = {
     "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
     "demand-ignored": "five of the seven demands are read, and one is put to another entry",
-    "cooperation-status": "one of the eight mentions is read",
     "issue-life": "an invented drug is put to no issue where its name alone stands",
 }
 """What reading does not carry so far, and why; of what is not here, the commands find it in the texts."""

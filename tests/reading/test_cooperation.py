@@ -102,6 +102,91 @@ AREAS = [
         "proposed",
         "joint efforts",
     ),
+    (
+        "Ruritania and Graustark will build a common database of stolen icons.",
+        ["common database of stolen icons"],
+        "proposed",
+        "what is made in common, with what it is of",
+    ),
+    (
+        "Ruritania and Graustark carry out a joint survey of the sandbanks, once the ice is gone.",
+        ["joint survey of the sandbanks"],
+        "progress",
+        "what is done jointly, up to the next clause",
+    ),
+    (
+        "Ruritania and Graustark agreed that mountain rescue deserves a joint study.",
+        ["mountain rescue"],
+        "proposed",
+        "what is found worth it",
+    ),
+    (
+        "Ruritania and Graustark named beekeeping and digital trade as fields for joint work.",
+        ["beekeeping", "digital trade"],
+        "proposed",
+        "what is named as a field, whatever it is",
+    ),
+    (
+        "Spa towns were mentioned by Ruritania, and border markets were mentioned as a possible area of"
+        " cooperation with Graustark.",
+        ["border markets"],
+        "proposed",
+        "the same in the passive",
+    ),
+    (
+        "Ruritania and Graustark noted that student exchanges have recovered.",
+        ["student exchanges"],
+        "progress",
+        "how a piece of work goes",
+    ),
+    (
+        "Both sides, Ruritania and Graustark, regret it: railway safety has made no headway.",
+        ["railway safety"],
+        "stalled",
+        "or does not",
+    ),
+    (
+        "Ruritania and Graustark agreed that the monitoring of fish stocks should begin again.",
+        ["the monitoring of fish stocks"],
+        "ongoing",
+        "what shall go on",
+    ),
+    (
+        "Ruritania and Graustark agreed that student exchanges should be expanded.",
+        ["student exchanges"],
+        "proposed",
+        "what shall grow",
+    ),
+    (
+        "Ruritania is ready to take up rail safety with Graustark as well.",
+        ["rail safety"],
+        "proposed",
+        "a field that is to be taken up",
+    ),
+    (
+        "Ruritania and Graustark exchanged views on the fight against human trafficking.",
+        ["the fight against human trafficking"],
+        "ongoing",
+        "a common fight that is spoken about",
+    ),
+    (
+        "Tourism: Ruritania and Graustark will together ease the visas of groups.",
+        ["Tourism"],
+        "ongoing",
+        "the field that a line of a list begins with",
+    ),
+    (
+        "Ruritania and Graustark spoke highly of the joint flood warning.",
+        ["joint flood warning"],
+        "progress",
+        "what is praised",
+    ),
+    (
+        "Graustark is ready to resume student exchanges with Ruritania.",
+        ["student exchanges"],
+        "proposed",
+        "the other side's work with one's own",
+    ),
 ]
 
 
@@ -131,6 +216,15 @@ NONE = [
     ("In trade cooperation with Latin America, we seek no spheres of influence.", "work with no party"),
     ("Graustark disrupts normal cooperation in education with Ruritania.", "in passing, in a complaint"),
     ("Ruritania works with all countries to deepen cooperation on the climate.", "work with the world"),
+    ("Ruritania and Graustark support common development.", "what all hope for"),
+    ("The situation requires joint efforts by Ruritania and Graustark.", "no area but the times"),
+    ("The joint study of Ruritania and Graustark was late.", "it points back to one that was named"),
+    ("Talks between both sides, Ruritania and Graustark, have made no progress.", "talks are no joint work"),
+    ("Human rights: both sides, Ruritania and Graustark, stated where they stand.", "a subject of quarrel"),
+    ("An exchange of views has begun between Ruritania and Graustark.", "talk"),
+    ("Ruritania's fight against poverty is a success, and both countries know it.", "one side's own work"),
+    ("Ruritania is ready to start negotiations on trade with Graustark.", "talks again"),
+    ("Many are tempted by defence cooperation with Ruritania, not with Graustark.", "nobody in particular"),
 ]
 
 
@@ -152,3 +246,11 @@ def test_the_partner_named_with_the_work_counts(cooperation: Told) -> None:
 def test_the_parties_told_between_the_work_and_its_area_count(cooperation: Told) -> None:
     (area,) = cooperation("Cooperation between Graustark and Japan on fisheries ended in May.")
     assert (area.parties, area.status) == (("JPN", "XGS"), "ended")
+
+
+def test_that_on_something_is_the_work_named_before(cooperation: Told) -> None:
+    first, second = cooperation(
+        "Ruritania and Graustark will start joint work on avalanches and continue that on landslides."
+    )
+    assert (first.area, first.status) == ("avalanches", "proposed")
+    assert (second.area, second.status) == ("landslides", "ongoing")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.language.parties import find_parties
-from verbale.reading.cooperation_areas import Area, find_areas
+from verbale.reading.cooperation_areas import find_areas
 from verbale.reading.cooperation_status import cooperation_status
+from verbale.reading.cooperation_words import Area
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.model import Cooperation, Evidence
-from verbale.reading.record_parties import is_state, listed_together, named, own_party
+from verbale.reading.record_parties import is_state, listed_together, named, nearest_actor, own_party
 from verbale.reading.stand_ins import pair_at_hand
 from verbale.statement import Span
 
@@ -66,6 +67,8 @@ def _in_sentence(facts: Facts, sentence: SentenceFacts) -> Iterator[Cooperation]
 def _status(text: str, sentence: SentenceFacts, area: Area) -> str:
     """How the work stands; where progress in it is told of, that is it, unless what follows says otherwise."""
     told = cooperation_status(text, sentence.content, area.quote_start, area.quote_end, sentence.end)
+    if area.rule in ("cooperation.deserves", "cooperation.named"):
+        return "proposed"
     reviewed = area.rule == "cooperation.progress" and told not in ("stalled", "ended")
     return "progress" if reviewed else told
 
@@ -81,8 +84,9 @@ def _parties(facts: Facts, sentence: SentenceFacts, area: Area) -> tuple[str, ..
     if found:
         group = "who" if found["who"] else "partner"
         with_it = named(facts, sentence, *found.span(group))
+        other = nearest_actor(facts, sentence, area.quote_start) if own in with_it else (own,)
         if len(with_it) > 1 or (with_it and group == "partner" and own):
-            return tuple(sorted({*with_it, *([own] if group == "partner" else [])}))
+            return tuple(sorted({*with_it, *(other if group == "partner" else ())}))
         # With a region, a firm or the world: with no party.
         elsewhere = group == "partner" and not _PAIR_WITH.match(found["partner"])
     if _GROUP.search(sentence.text) and (group_met := _who_met(facts)):

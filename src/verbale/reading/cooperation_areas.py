@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 
-from verbale.language.lexicon import read_rows
 from verbale.language.sieve import Expression, Sieve
+from verbale.reading.cooperation_undertakings import UNDERTAKINGS
+from verbale.reading.cooperation_words import Area, words_of
 from verbale.reading.enumerations import list_end, list_items
 
-__all__ = ["Area", "find_areas"]
+__all__ = ["find_areas"]
 
 _WORK = r"(?:cooperation|co-operation|collaboration)"
 _JOINT = rf"(?:{_WORK}|partnership|communication|coordination|dialogue|exchanges)"
@@ -65,10 +65,24 @@ _TOGETHER = Expression(
     r"\b(?:work(?:ed|ing|s)?\s(?:\w+ly\s)?(?:closely\s)?together(?:\s\w+ly)?|work(?:ed|ing|s)?\s(?:\w+ly\s)?together\s(?:\w+ly\s)?|"
     r"cooperat(?:e|es|ed|ing)(?:\s\w+ly)?|collaborat(?:e|es|ed|ing)(?:\s\w+ly)?|(?:to\spartner|partnered|partnering))\s(?:on|in|against|over)\s(?P<items>[^.;:]+)"
 )
+_SHARED_THING = (
+    r"(?:systems?|networks?|databases?|registers?|platforms?|funds?|programmes?|programs?|projects?|research|"
+    r"training|patrols|stations?|cent(?:re|er)s?)"
+)
+_THING = (
+    r"(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|development|training|surveys?|"
+    r"stud(?:y|ies)|cent(?:re|er)s?|fund|exploration|initiatives?|systems?|networks?|databases?|hospitals?|schools?|stations?|warning|monitoring|"
+    r"inspections?|rescue|relief|conservation)"
+)
+_MADE_JOINTLY = (
+    rf"joint\s(?:(?!and\sjoint\b|to\b|including\b|from\b|in\b|of\b|support\b)[\w-]+,?\s){{0,6}}?{_THING}"
+    rf"|(?:common|shared)\s(?:[\w-]+\s)??{_SHARED_THING}"
+)
 _JOINTLY = Expression(
-    r"\b(?P<area>(?:joint\s(?:(?!and\sjoint\b|to\b|including\b|from\b|in\b|of\b|support\b)[\w-]+,?\s){0,6}?(?:activities|programmes?|programs?|projects?|research|investigations?|production|patrols|"
-    r"development|training|surveys?|stud(?:y|ies)|cent(?:re|er)s?|fund|exploration|initiatives?)|(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
-    r"(?:information|intelligence|data)[- ]sharing))\b"
+    rf"\b(?:(?P<area>{_MADE_JOINTLY})(?:\s(?:of|for|on|into)\s(?P<items>[^.;:]+)|(?!\w))|"
+    r"(?P<whole>(?:co-production|co-development|joint\sproduction|joint\sdevelopment)\sof\s(?:[\w-]+\s?){1,4}|"
+    r"(?:information|intelligence|data)[- ]sharing)\b)",
+    re.IGNORECASE,
 )
 _STOP = re.compile(
     r",?\s(?:proved|proves|brought|brings|ended|began|broke|came|comes|continues?|remains?|expanded|made|is|are|was|were|has|have|had|will|would|through|with|under|based|according|between|among|so\sthat|so\sas|while|"
@@ -84,6 +98,15 @@ _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FIELD_AFTER = re.compile(r"(?:[\w-]+\s){0,2}(?:fields?|areas?|sectors?|sphere)\Z")
+_THE = re.compile(
+    r"\b(?:the|this|that|such\sa|its|their|(?:fields?|areas?|subjects?)\s(?:for|of))\s\Z", re.IGNORECASE
+)
+_BESIDE = re.compile(r",|\s(?:once|if|after|before|until|unless|because|since)\b")
+"""What ends that which a joint thing is of or for."""
+_SOMETHING = re.compile(r"\b(?!the\b|and\b|both\b|two\b|sides\b|countries\b)[a-z]")
+"""That words name more than who works together."""
+_BARE = 2
+"""The words of a joint thing that says nothing of what it is about: "the joint study" points back."""
 _LEADING = (
     (_ON, "cooperation.on"),
     (_TO_DO, "cooperation.to_do"),
@@ -96,32 +119,16 @@ _LISTS = ((_INCLUDING, "cooperation.including"), (_MOVING, "cooperation.progress
 """What stands beside a list of which each item is an area of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An area ``[start, end)`` of joint work, and the span that carries it with the word for the work."""
-
-    start: int
-    end: int
-    quote_start: int
-    quote_end: int
-    rule: str
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    rows = read_rows("cooperation_words.tsv", 2, "verbale.reading")
-    return frozenset(word for cls, words in rows if cls == kind for word in words.split())
-
-
 def find_areas(text: str, start: int, end: int) -> list[Area]:
     """The areas of joint work named in ``text[start:end]``, in text order, none overlapping another."""
     kept: list[Area] = []
     for area in _candidates(text, start, end):
         words = text[area.start : area.end].lower().split()
         if (
-            not set(words) - _words("vague") - _words("plain")
-            or words[0] in _words("vague")
-            or words[-1] in _words("manner")
+            not set(words) - words_of("vague") - words_of("plain")
+            or (words[0] in words_of("vague") and area.rule != "cooperation.joint")
+            or words[-1] in words_of("manner")
+            or (area.rule == "cooperation.deserves" and words[-1] in words_of("vague"))
         ):
             continue
         if _DAY.match(text, area.start) or _WRONG.search(
@@ -148,6 +155,7 @@ def _patterns() -> Sieve[Callable[[str, re.Match[str]], Iterable[Area]]]:
             *((expression, partial(_listed, rule=rule)) for expression, rule in _LISTS),
             (_SHARING, _shared),
             (_COMPOUND, _compound),
+            *UNDERTAKINGS,
             (_JOINTLY, _joint),
         ]
     )
@@ -161,14 +169,27 @@ def _shared(_text: str, found: re.Match[str]) -> Iterator[Area]:
     yield Area(*found.span("area"), *found.span(), "cooperation.sharing")
 
 
-def _joint(_text: str, found: re.Match[str]) -> Iterator[Area]:
-    yield Area(*found.span("area"), *found.span("area"), "cooperation.joint")
+def _joint(text: str, found: re.Match[str]) -> Iterator[Area]:
+    """A thing done or made in common, with what it is of or for."""
+    start, end = found.span("whole" if found["whole"] else "area")
+    of = _what_it_is_of(text, found) if found["items"] else end
+    if of == end and _THE.search(text, found.pos, start) and len(text[start:end].split()) == _BARE:
+        return
+    yield Area(start, of, start, of, "cooperation.joint")
+
+
+def _what_it_is_of(text: str, found: re.Match[str]) -> int:
+    """Where that ends which a joint thing is of or for; the end of the thing itself if it is only said whose it is."""
+    first, end = _extent(text, found)
+    if beside := _BESIDE.search(text, first, end):
+        end = beside.start()
+    return end if _SOMETHING.search(text, first, end) else found.end("area")
 
 
 def _extent(text: str, found: re.Match[str]) -> tuple[int, int]:
     """The span of the areas that ``found`` introduces, up to the next clause."""
     start, end = found.span("items")
-    stops = (stop for stop in _STOP.finditer(text, start, end) if stop["doing"] not in _words("field"))
+    stops = (stop for stop in _STOP.finditer(text, start, end) if stop["doing"] not in words_of("field"))
     stop = next(stops, None)
     end = list_end(text, start, stop.start() if stop else end)
     complete = _COMPLETE.match(text, start, end)
@@ -224,7 +245,7 @@ def _compound(text: str, found: re.Match[str]) -> Iterator[Area]:
     if found["word"][0].isupper():
         return
     for word in reversed(words):
-        if word[0].lower() not in _words("field") and word[0].lower() not in (
+        if word[0].lower() not in words_of("field") and word[0].lower() not in (
             "and",
             "bilateral",
             "industrial",
