@@ -270,7 +270,6 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
-    "engagement-held": "the first meeting of the contact group is not read",
     "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
     "demand-ignored": "five of the seven demands are read, and one is put to another entry",

@@ -4,7 +4,7 @@ Rules of reading where the text leaves something out:
 
 * A month and day, or a month, without a year takes the year that puts it nearest to the statement;
   a day on the side that the words do not point to counts double (the past is preferred, or the
-  future after "will", "is to", "scheduled" and the like).
+  future after "will", "is to", "scheduled", "meets on" and the like).
 * A bare weekday is the nearest one in the past, or in the future after such words; the day itself counts.
 * "Last" and "next" with a weekday are the calendar week before and after; weeks run Monday to Sunday.
 * Without the statement's date only dates that are complete in themselves are reported.

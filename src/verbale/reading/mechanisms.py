@@ -10,7 +10,7 @@ from functools import cache
 from verbale.language.lexicon import read_rows
 from verbale.language.sieve import Expression, Sieve
 from verbale.reading.contacts.lexicon import word_pattern
-from verbale.reading.facts import Facts, SentenceFacts
+from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
 from verbale.reading.mechanism_status import mechanism_status
 from verbale.reading.model import Evidence, Mechanism
 from verbale.reading.noun_phrases import complement_end, phrase_start
@@ -73,6 +73,7 @@ def _never() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words('never')})\b")
 
 
+@once_per_statement
 def find_mechanisms(facts: Facts) -> tuple[Mechanism, ...]:
     """One mechanism for each standing channel or consultation, with its other mentions."""
     kept: list[Mechanism] = []

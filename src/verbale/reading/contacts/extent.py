@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale.reading.contacts.bodies import body_in
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
 
@@ -128,6 +129,8 @@ def _somebody_behind(passage: Passage, kind: str, end: int) -> int | None:
     if link is None:
         return None
     stop = trimmed_end(passage, link.end(), passage.object_end(link.end()))
+    if (body := body_in(passage, link.end(), passage.end)) and body.start == link.end():
+        return max(stop, body.end)
     return stop if stop > link.end() and _has_somebody(passage, link.end(), stop) else None
 
 

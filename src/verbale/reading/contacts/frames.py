@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verbale.language.mentions import PartyMention, PersonMention
+from verbale.reading.contacts.bodies import acting_body
 from verbale.reading.contacts.lexicon import Form, noun_pattern, word_pattern
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.who import who
 
-__all__ = ["FRAMES", "MECHANISM", "NAME", "PHONE", "Verb"]
+__all__ = ["FRAMES", "NAME", "PHONE", "Verb"]
 
 _ADVERBS = (
     r"(?:\s(?:\w+ly|today|yesterday|tonight|overnight|this\s(?:morning|afternoon|evening|week)|again|also|once|twice|"
@@ -38,10 +39,6 @@ _ENVOY = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be)\s(?:\w+\s)?\Z")
 _WREATH = re.compile(r"\s(?:a\s|the\s)?(?:wreaths?|flowers|floral\stributes?)\b")
-MECHANISM = re.compile(
-    r"\b(?:[Cc]ommission|[Cc]ommittee|[Ww]orking\s[Gg]roup|[Dd]ialogue|[Cc]ouncil|[Mm]echanism|[Tt]ask\s[Ff]orce)\b"
-)
-_WHICH = re.compile(r"\bwhich\s\Z")
 _PLURAL = re.compile(r"\b(?:they|we|members|ministers|delegations|teams)\b", re.IGNORECASE)
 _TRAVELLER = re.compile(
     r"\b(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey)\b|\b(?i:president|minister|secretary|premier|delegations?|envoy|officials?|team"
@@ -97,7 +94,8 @@ def _meet(passage: Passage, verb: Verb) -> int | None:
     others = _WITH_OTHERS.search(passage.text, verb.end, stop)
     if others and _somebody_at(passage, others.end()):
         return verb.end
-    alone = _ALONE.match(passage.text, verb.end, passage.end)
+    dated = direct and any(date.start == verb.end + 1 for date in passage.dates_in(verb.end, passage.end))
+    alone = dated or _ALONE.match(passage.text, verb.end, passage.end)
     return verb.end if alone and _several_subjects(passage, verb.start) else None
 
 
@@ -233,11 +231,7 @@ def _several_subjects(passage: Passage, verb: int) -> bool:
     """Whether more than one takes part by the words in front of the verb."""
     start = passage.subject_start(verb)
     subject = passage.text[start:verb]
-    if MECHANISM.search(subject) and "," not in subject:
-        return True
-    if _WHICH.search(passage.text, passage.start, start) and MECHANISM.search(
-        passage.text, passage.start, start
-    ):
+    if acting_body(passage, verb):
         return True
     if _PLURAL.search(subject) or any(word_pattern(use).search(subject) for use in ("both", "leaders")):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from verbale.reading.contacts.frames import MECHANISM
+from verbale.reading.contacts.bodies import acting_body, body_in, relative_start
 from verbale.reading.contacts.leaders import are_leaders
 from verbale.reading.contacts.lexicon import noun_pattern, word_pattern
 from verbale.reading.contacts.mention import Contact
@@ -78,6 +78,8 @@ def _by_verb(passage: Passage, told: Told) -> Contact | None:
         return None
     purpose = told.attended and _TO.search(passage.text, subject, trigger)
     start = phrase.start if told.shared or purpose else passage.quote_start(subject, trigger)
+    if start == subject and (body := acting_body(passage, trigger)):
+        start = relative_start(passage, trigger, body) or start
     return _contact(passage, told, start, date, status, people)
 
 
@@ -103,8 +105,8 @@ def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Wh
         return with_party(people, *pair_at_hand(passage))
     if who(passage, those).parties:
         return people
-    if MECHANISM.search(passage.text, *those):
-        return with_party(people, *pair_at_hand(passage))
+    if body := acting_body(passage, trigger):
+        return with_party(people, *body.parties)
     return with_party(people, passage.sentence.speaker or passage.facts.statement.document.issuer)
 
 
@@ -119,9 +121,10 @@ def _by_name(passage: Passage, told: Told) -> Contact | None:
     date = date_of(passage, phrase.start, extent.end, phrase.head) if told.dated else ""
     people = who(passage, (start, phrase.start), (phrase.start, extent.end))
     people = with_party(people, *_host_parties(passage, told))
-    body = told.extent.someone and MECHANISM.search(passage.text, phrase.head, extent.end)
-    if phrase.determiner == "our" or (body and not people.parties):
+    if phrase.determiner == "our":
         people = with_party(people, *pair_at_hand(passage))
+    if len(people.parties) < 2 and (body := body_in(passage, phrase.head, extent.end)):
+        people = with_party(people, *body.parties)
     if told.is_bare and start == phrase.start:
         return _contact(passage, told, start, date, "", people, bare=True) if phrase.anaphoric else None
     if start == phrase.start and not is_specific(told, people, date):

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 _INTRODUCTION = re.compile(
     r"(?:(?:and|but|so)\s(?=(?:look|well|now|listen)\b))?(?:On|In|From|After|Since|Guided|During|Under|With|Despite|While|As|At|Following|Ahead|Before|Through|For|Also"
     r"|Together|Given|Upon|Amid|Besides|Recently|Previously|Earlier|Currently|Additionally|Notably|Well|Look|Now|Listen"
-    r"|Turning|Going|Moving|Building|Looking|Speaking)\b",
+    r"|Turning|Going|Moving|Building|Looking|Speaking|(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?(?=,))\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(

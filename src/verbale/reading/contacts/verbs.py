@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verbale.reading.contacts.bodies import acting_body, meets_as_a_rule, relative_start
 from verbale.reading.contacts.extent import trimmed_end
 from verbale.reading.contacts.frames import FRAMES, NAME, PHONE, Verb
 from verbale.reading.contacts.lexicon import noun_pattern, verb_forms, verb_pattern, word_pattern
@@ -45,6 +46,8 @@ _AT_EVENT = re.compile(
 _COUNTERPART = re.compile(r"\bcounterpart\b")
 _VAGUE = ("negotiate", "consult", "talk", "confer")
 """Verbs that, without a past tense, stand for talk in general."""
+_IN_TURN = re.compile(r"\s(?:again\s)?for\s(?:the|a)\s(?:\w+|\d+\w\w)\stime\b")
+"""Which of a row of contacts it is, behind the verb: "for the first time"."""
 _BY_PHONE = re.compile(rf"\s{PHONE.pattern}", re.IGNORECASE)
 
 
@@ -78,6 +81,7 @@ def _contact(passage: Passage, verb: Verb) -> Contact | None:
     if object_start is None:
         return None
     end = _end(passage, verb, object_start)
+    body = acting_body(passage, verb.start) if object_start == verb.end else None
     subject = passage.subject_start(_before_while(passage, verb))
     start = (
         verb.start
@@ -87,10 +91,16 @@ def _contact(passage: Passage, verb: Verb) -> Contact | None:
     acting = passage.antecedent(verb.start) or (subject, passage.subject_end(subject, verb.start))
     people = who(passage, acting, (verb.end, _before_event(passage, verb.end, end)))
     people = _completed(passage, verb, people, object_start, end)
+    if body is not None:
+        start = relative_start(passage, verb.start, body) or start
+        people = with_party(people, *body.parties) if len(people.parties) < 2 else people
     date = date_of(passage, verb.start, end, verb.start)
     status = status_of_verb(passage, verb.start, verb.form, date)
     if status == "held" and _is_invitation(passage, verb, end):
         status = "planned"
+    present = verb.form.tense in ("base", "third") and status != "planned"
+    if body is not None and meets_as_a_rule(passage, verb.start, present=present, date=date):
+        return None
     if not status or not _is_told_of_parties(passage, verb, people, object_start, end):
         return None
     return Contact(
@@ -150,6 +160,8 @@ def _is_unknown(passage: Passage, verb: Verb, end: int) -> bool:
 
 def _end(passage: Passage, verb: Verb, object_start: int) -> int:
     """The end of the words about the contact: its last participant, place, date or "by phone"."""
+    if in_turn := _IN_TURN.match(passage.text, object_start, passage.end):
+        object_start = in_turn.end()
     end = trimmed_end(passage, verb.start, passage.object_end(object_start))
     if phone := _BY_PHONE.match(passage.text, end, passage.end):
         return phone.end()
