@@ -272,7 +272,6 @@ def issue_life(ask: Ask) -> None:
 UNREAD = {
     "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
-    "demand-ignored": "five of the seven demands are read, and one is put to another entry",
     "issue-life": "an invented drug is put to no issue where its name alone stands",
 }
 """What reading does not carry so far, and why; of what is not here, the commands find it in the texts."""

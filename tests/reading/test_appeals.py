@@ -149,3 +149,70 @@ def test_a_list_in_front_of_what_must_be_done_is_quoted_whole(facts_of: FactsOf,
 )
 def test_what_asks_nothing(facts_of: FactsOf, words: str) -> None:
     assert asked(facts_of(words, issuer="XRU", kind="statement", title="Statement of Ruritania")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Graustarkian blockade must be lifted.", [("XGS", DO, "be lifted")]),
+        (
+            "The minister called for the Graustarkian restrictions on timber to be lifted.",
+            [("XGS", DO, "the Graustarkian restrictions on timber to be lifted")],
+        ),
+        # of an account that is owed, the one other state that is spoken of
+        (
+            "We met Graustark. We repeat our call for an inquiry into the collision.",
+            [("XGS", DO, "an inquiry into the collision")],
+        ),
+        (
+            "Ships of Graustark and Japan collided. We call for an inquiry into the matter.",
+            [("OTHER", DO, "an inquiry into the matter")],
+        ),
+        # those held are not those who hold them
+        (
+            "We call for the Graustarkian prisoners to be released.",
+            [("OTHER", DO, "the Graustarkian prisoners to be released")],
+        ),
+        ("The findings of the UN inquiry should be published.", [("OTHER", DO, "be published")]),
+        # what is asked in the form of a question, or for a thing
+        ("The minister asked whether Graustark would sign the code.", [("XGS", DO, "sign the code")]),
+        (
+            "The minister asked again when the findings of the Graustarkian inquiry would be published.",
+            [("XGS", DO, "the findings of the Graustarkian inquiry would be published")],
+        ),
+        ("The minister asked if the weather would hold.", []),
+        ("Asked whether Graustark would sign, the minister smiled.", []),
+        ("The minister asked Graustark for the log of the ship.", [("XGS", DO, "the log of the ship")]),
+        ("Ruritania demands that those responsible be punished.", [("OTHER", DO, "be punished")]),
+        (
+            "We ask Graustark to free the crew and, until then, to let the consul see them.",
+            [("XGS", DO, "free the crew"), ("XGS", DO, "let the consul see them")],
+        ),
+        ("Such raids must end before somebody drowns.", [("OTHER", REFRAIN, "end before somebody drowns")]),
+    ],
+)
+def test_whose_deed_it_is_says_of_whom_it_is_asked(
+    facts_of: FactsOf, words: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert asked(facts_of(words, issuer="XRU", kind="readout", title="Readout of Ruritania")) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("I ask you to reopen the crossing.", [("XGS", DO, "reopen the crossing")]),
+        ("You should withdraw the order.", [("XGS", DO, "withdraw the order")]),
+        ("The findings of your inquiry should be published.", [("XGS", DO, "be published")]),
+        ("I ask you to accept the assurances of my respect.", []),
+    ],
+)
+def test_a_letter_asks_whom_it_is_written_to(
+    facts_of: FactsOf, words: str, expected: list[tuple[str, str, str]]
+) -> None:
+    text = f"Dear Minister,\n\nRuritania has read what Graustark wrote. {words}"
+    assert asked(facts_of(text, issuer="XRU", kind="letter", title="Letter to Graustark")) == expected
+
+
+def test_you_is_nobody_in_particular_where_somebody_speaks(facts_of: FactsOf) -> None:
+    words = "Graustark wrote to us. You should write it down."
+    assert asked(facts_of(words, issuer="XRU", kind="briefing", title="Briefing")) == []

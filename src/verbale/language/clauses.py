@@ -14,7 +14,7 @@ from verbale.language.verbs import ADVERBS, verb_form, verb_phrase
 __all__ = ["REFRAINING", "Item", "split_items", "trimmed", "verb_phrase_end"]
 
 _BREAK = re.compile(
-    r"(?!.{0,6}not\sto\smention)(?P<mark>[;,])?(?P<closing>[”\"’']?)\s(?:(?P<joint>and|or|nor|as\swell\sas|rather\sthan|instead\sof|still\sless|let\salone|much\sless)\s"
+    r"(?!.{0,6}not\sto\smention)(?P<mark>[;,])?(?P<closing>[”\"’']?)\s(?:(?P<joint>and|or|nor|as\swell\sas|rather\sthan|instead\sof|still\sless|let\salone|much\sless)(?:,\s[a-z][^,.;:]{2,30},)?\s"
     r"(?P<to>(?:also\s|so\sas\snot\s)?(?P<no>not\s|never\s)?to\s|to\s)?|(?P<bare_to>to\s|not\sto\s)?)"
 )
 _NOT = re.compile(rf"(?:{ADVERBS}\s)*(?:not|never|neither)\s(?:to\s)?")
@@ -24,7 +24,7 @@ _HIDDEN = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|(?<!\w)\"[^\"]*\"|(?<!\
 _TAIL = re.compile(
     r",?\s(?:so\sas\snot\sto|so\sas\sto|so\sthat|in\sorder\s(?:not\s)?to|lest|for\sthe\ssake\sof\swhich)\s|"
     r",\s(?:which|who|whose|where|whereby|thereby|thus|hence|otherwise|so|because|since|as\s(?!well\sas|always|soon|early|appropriate)|"
-    r"while|whereas|although|though|if|unless|until|or\s(?:else|it|they|we)\s|including|"
+    r"while|whereas|although|though|if|unless|until(?!\sthen\b)|or\s(?:else|it|they|we)\s|including|"
     r"to\sthe\sbenefit|noting|adding|stressing|saying|with\sa\sview|particularly|especially|such\sas|namely|for\sexample)\b|"
     r",\si\.e\.|,[”\"]?\s(?:[\w.]+\s){1,6}?(?:said|added|stressed|noted|stated|told|emphasi[sz]ed|agreed|underlined|pointed\sout|continued|insisted|warned|went\son\sto\ssay|remarked|maintained|reiterated|asserted|concluded|argued)\b(?!\s(?!(?:on|in|at|during|to)\s)[a-z]+\s)|"
     r",?\snot\s(?:just|only|merely|simply)\s(?=because\s)|\s(?:because|lest|unless|although|whereas)\s|\s[–—-]\s|…|[:;](?=\s)|,\s(?:and|but|or)\s(?:that\s)?(?=(?:it|they|we|he|she|I|this|these|such|the|there|its?|that(?=[’']))(?:\s|[’'](?:s|re|m|ll|ve|d)\b))|"

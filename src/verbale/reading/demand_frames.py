@@ -25,6 +25,12 @@ _TO_A_LIST = re.compile(r",?\s(?P<no>not\s)?to:\s*\Z")
 _MODAL = re.compile(
     r"\s(?:(?:will|would|can|could|should|shall|must|may|might)(?P<no>\s(?:not|never|no\slonger)|n[’']t|not)?|(?P<bare>not))\s"
 )
+_WOULD = re.compile(r"\swould(?P<no>\s(?:not|never|no\slonger)|n[’']t)?(?P<bare>(?!))?\s")
+_PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|made|given|paid|done|shown|sent|put)\b")
+_SHALL_BE = re.compile(rf"\s(?={_PASSIVE.pattern})")
+_FOR_A_THING = re.compile(
+    r"\s(?:once\s(?:again|more)\s|again\s)?for\s(?!(?:its|their|his|her|the|this|that)\s(?:part|sake)\b|permission\b|once\b|now\b|the\sfirst\stime\b|\d)"
+)
 _STOP = re.compile(r"(?:(?<![A-Z])[.]|[;:!?])(?=\s|\Z)|\n")
 _PREPOSITION_FIRST = re.compile(
     r"(?:of|for|in|on|with|by|from|to|at|and|or|but|as|is|are|was|were|that|which|this|it\s(?:is|was))\s",
@@ -189,6 +195,24 @@ def _will(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | 
     return _modal_clause(text, start, sentence) or _bare(text, start, sentence)
 
 
+def _whether(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """Whether X would do; whether a thing would be done, of nobody in particular."""
+    place = _modal_clause(text, found.end(), sentence, _WOULD)
+    if place is not None and text.startswith("be ", place[1]):
+        return (None, found.end() + 1, False) if _PASSIVE.match(text, place[1]) else None
+    return place
+
+
+def _whom(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
+    """X for a thing."""
+    start, end = found.end(), min(sentence.end, found.end() + _MOST_BARE)
+    named = [m for m in sentence.parties if start <= m.start and m.end <= end]
+    for whom in _FOR_A_THING.finditer(text, start, end):
+        if any(m.end <= whom.start() for m in named) and _is_phrase(text, start, whom.start()):
+            return (start, whom.start()), whom.end(), False
+    return None
+
+
 def _and_that(text: str, body: int, sentence: SentenceFacts) -> tuple[int, _Place] | None:
     """Where the first clause ends, and the second: "that X will do A and that Y will do B"."""
     joined = _AND_THAT.search(text, body, min(sentence.end, body + _MOST))
@@ -196,8 +220,10 @@ def _and_that(text: str, body: int, sentence: SentenceFacts) -> tuple[int, _Plac
     return (joined.start(), place) if joined and place else None
 
 
-def _modal_clause(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
-    for modal in _MODAL.finditer(text, start, min(sentence.end, start + _MOST)):
+def _modal_clause(
+    text: str, start: int, sentence: SentenceFacts, modals: re.Pattern[str] = _MODAL
+) -> _Place | None:
+    for modal in modals.finditer(text, start, min(sentence.end, start + _MOST)):
         if not _is_phrase(text, start, modal.start()):
             break
         if verb_phrase(text, modal.end(), sentence.end, "base", after_modal=True) is not None:
@@ -208,6 +234,7 @@ def _modal_clause(text: str, start: int, sentence: SentenceFacts) -> _Place | No
 def _bare(text: str, start: int, sentence: SentenceFacts) -> _Place | None:
     """X do, without a modal: X is a party or a person that the sentence names, or a plural."""
     ends = {party.end for party in sentence.parties} | {person.end for person in sentence.people}
+    ends |= {be.start() for be in _SHALL_BE.finditer(text, start, min(sentence.end, start + _MOST_BARE))}
     ends |= {word.end() for word in _PLURAL.finditer(text, start, min(sentence.end, start + _MOST_BARE))}
     for end in sorted(ends):
         if not start < end <= start + _MOST_BARE or not _is_phrase(text, start, end):
@@ -298,6 +325,8 @@ def _message(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place
 _FRAMES: dict[str, Callable[[str, re.Match[str], SentenceFacts], _Place | None]] = {
     "to": _to,
     "will": _will,
+    "whether": _whether,
+    "whom": _whom,
     "for": _for,
     "need": _need,
     "call": _call,

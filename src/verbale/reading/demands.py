@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
 from verbale.language.verbs import verb_phrase
+from verbale.reading.answerers import answerable
 from verbale.reading.demand_frames import Ask, find_asks, opened_list
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
@@ -15,7 +16,13 @@ from verbale.reading.list_items import is_item, item_start
 from verbale.reading.model import Demand, Evidence
 from verbale.reading.obligations import Obligation, find_obligations, is_pronoun
 from verbale.reading.record_parties import is_state, opposite, own_party
-from verbale.reading.stand_ins import conflict_at_hand, others_at_hand, pair_at_hand, stands_for_pair
+from verbale.reading.stand_ins import (
+    conflict_at_hand,
+    correspondent,
+    others_at_hand,
+    pair_at_hand,
+    stands_for_pair,
+)
 from verbale.reading.subjects import head_parties, phrase_parties, subject_parties, subject_phrase
 
 __all__ = ["find_demands"]
@@ -52,6 +59,11 @@ _IT_LEADS = re.compile(
     r"(?:lead|result|bring|contribute|pave|produce|yield|mark|enable|serve|be\s(?:an?|the|followed))\b"
 )
 """What an outcome is hoped to bring is asked of nobody."""
+_COURTESY = re.compile(
+    r"(?:kindly\s|please\s)?(?:accept|convey|receive|pass\son|transmit|give)\s(?:[\w’']+\s){0,4}?"
+    r"(?:assurances?|greetings|regards|respects|thanks|gratitude|(?:best\s|good\s|warm\s)wishes|congratulations|condolences)\b"
+)
+"""What is asked out of courtesy alone."""
 _ITEM_END = re.compile(r"[;,.]?(?:\s(?:and|or))?\s*\Z")
 _BOTH_OF_THEM = re.compile(r"\s?both\Z")
 _NEAR = 3
@@ -72,6 +84,8 @@ _SOMEBODY = re.compile(
 )
 _IT_IS = re.compile(r"\b(?:[Ii]t|[Tt]his)\s(?:[\w-]+\s){1,4}\Z|\b[Ii]t[’']s\s(?:[\w-]+\s){0,3}\Z")
 _NEEDED = ("demand.need-see", "demand.need-better")
+_FACING = ("demand.demand-thing", "demand.press-removal")
+"""What is asked for to somebody's face, where one meets or writes to another."""
 _NAMED_ONLY = tuple(
     f"demand.{how}"
     for how in ("need-for", "right-thing", "hope", "important", "need-them", "recommend", "require")
@@ -160,10 +174,17 @@ def _parties_of(
     to = _asked(facts, sentence, ask)
     by = own if ask.frame == "passive" else _asking(facts, sentence, ask.asked_at) or own
     by = own if set(to) & set(by) else by
-    if not to or set(to) & set(by) or (by == own and _is_told_by_a_text(facts, sentence, ask)):
+    if (
+        not to
+        or set(to) & set(by)
+        or _COURTESY.match(facts.statement.text, ask.body)
+        or (by == own and _is_told_by_a_text(facts, sentence, ask))
+    ):
         return None
     if ask.weak and (
-        not set(own) & set(by) or set(to) & {*own, *_NOBODY} or is_pronoun(facts, ask.addressee)
+        not set(own) & set(by)
+        or set(to) & {*own, *_NOBODY}
+        or (is_pronoun(facts, ask.addressee) and (correspondent(facts),) != to)
     ):
         return None
     return by, to
@@ -180,12 +201,13 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     if ask.frame == "passive":
         return subject_parties(facts, sentence, ask.start)
     if ask.addressee is None:
-        facing = facts.statement.document.kind == "readout" and ask.rule == "demand.demand-thing"
+        facing = facts.statement.document.kind in ("readout", "letter") and ask.rule in _FACING
         other = opposite(facts, own_party(facts, sentence)) if facing else ""
         fighting = _CEASEFIRE.search(facts.statement.text, ask.body, ask.limit) is not None
         between = conflict_at_hand(facts, sentence) if fighting else ()
         return (
             _agents(facts, sentence, ask)
+            or answerable(facts, sentence, ask.body, ask.limit)
             or between
             or (_needed_of(facts, sentence, ask) if ask.rule in _NEEDED else ())
             or ((other or "OTHER",) if ask.rule != "demand.request-of" else ())

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from verbale.language.clauses import REFRAINING
 from verbale.language.subject_spans import list_start
 from verbale.language.verbs import verb_phrase
+from verbale.reading.answerers import answerable
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.record_parties import named, opposite, own_party
-from verbale.reading.stand_ins import other_before
+from verbale.reading.stand_ins import correspondent, other_before
 from verbale.reading.subjects import head_parties, phrase_parties, subject_phrase
 
 __all__ = ["Obligation", "find_obligations", "is_pronoun"]
@@ -43,7 +44,7 @@ _A_NOUN = re.compile(r"be\s(?:an?|the)\s")
 """What something must be is asked of nobody: "it must be a just peace"."""
 _ENDS = re.compile(
     r"(?:\w+ly\s|also\s)*(?:stop|cease|end|come\sto\san?\s(?:\w+\s)?(?:end|halt|stop))(?=\s(?:immediately|now|at\sonce|forthwith|"
-    r"without\sdelay|right\saway|and\b)|[,.;!”\"]|\s?\Z)"
+    r"without\sdelay|right\saway|before|for\sgood|once\sand\sfor\sall|and\b)|[,.;!”\"]|\s?\Z)"
 )
 _HAPPENS = re.compile(
     r"(?:\w+ly\s|also\s)*(?:come\s(?:back\s)?home|go\s(?:home|free)|return\shome|flow|get\s(?:in|into|through|out|to)|reach|resume|prevail|"
@@ -102,7 +103,7 @@ _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
 )
 _YOU = re.compile(r"[Yy]ou\b")
-"""In speech, "you should" is said to nobody in particular."""
+"""In speech, "you should" is said to nobody in particular; in a letter, to who it is written to."""
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|them|him|her|you)(?:\s(?:\w+ly|also|again|further|once\sagain|then))*", re.IGNORECASE
 )
@@ -156,7 +157,7 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
         subject is None
         or _SUBORDINATE.search(text, sentence.content, subject[0])
         or _AGREED.search(text, sentence.content, subject[0])
-        or _YOU.match(text, *subject)
+        or (_YOU.match(text, *subject) and not correspondent(facts))
     ):
         return None
     if is_pronoun(facts, subject) and (
@@ -287,6 +288,10 @@ def _to_be_done(
     subject = list_start(text, sentence.content, subject), subject[1]
     agent = _BY_WHOM.search(text, modal.end(), sentence.end)
     by_whom = phrase_parties(facts, sentence, agent.end(), sentence.end) if agent else ()
-    to = tuple(code for code in by_whom if code not in own) or ("OTHER",)
+    to = (
+        tuple(code for code in by_whom if code not in own)
+        or answerable(facts, sentence, *subject)
+        or ("OTHER",)
+    )
     against = _NEGATIVE.search(modal[0]) is not None
     return Obligation("demand.passive", _start(modal, subject), modal.start() + 1, modal.end(), to, against)

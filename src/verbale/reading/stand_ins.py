@@ -12,12 +12,14 @@ from verbale.language.lexicon import read_rows
 from verbale.reading.contacts.who import is_state
 from verbale.reading.facts import NOT_STATES, Facts, SentenceFacts
 from verbale.reading.joint import joint_parties
-from verbale.reading.record_parties import both_sides, own_party
+from verbale.reading.record_parties import both_sides, opposite, own_party
 
 __all__ = [
     "conflict_at_hand",
+    "correspondent",
     "is_general",
     "other_before",
+    "others_around",
     "others_at_hand",
     "pair_at_hand",
     "stands_for_pair",
@@ -119,6 +121,23 @@ def other_before(facts: Facts, sentence: SentenceFacts, position: int) -> tuple[
         others = [parties for parties in _acting(near, end) if own not in parties]
         if others:
             return others[0]
+    return ()
+
+
+def correspondent(facts: Facts) -> str:
+    """The party that a letter is written to, which "you" stands for in it; "" where it is not known or no letter."""
+    document = facts.statement.document
+    return opposite(facts, document.issuer) if document.kind == "letter" else ""
+
+
+def others_around(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    """The states that the passage names beside the one that speaks; where it names none, those of the statement."""
+    own = own_party(facts, sentence)
+    near = (sentence, *_context(facts, sentence))
+    for passage in (near, facts.sentences):
+        named = [code for one in passage for code in _states(one) if code != own and is_state(code)]
+        if named:
+            return tuple(dict.fromkeys(named))
     return ()
 
 

@@ -10,6 +10,7 @@ from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.record_parties import OWN_BODY, is_state
 from verbale.reading.stand_ins import (
+    correspondent,
     is_general,
     other_before,
     pair_at_hand,
@@ -22,6 +23,7 @@ __all__ = ["head_parties", "phrase_parties", "subject_parties", "subject_phrase"
 _OWN = re.compile(r"\b(?:[Ww]e|I|[Uu]s|me)\b(?![.’']s?\w)")
 _OUR = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s")
 _THIRD = re.compile(r"(?:[Ii]t|[Tt]hey|[Tt]hem|[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Tt]he\slatter|[Yy]ou)\b")
+_YOU = re.compile(r"[Yy]ou")
 _THEIR = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\s")
 _ACTORS = (
     r"(?i:side|sides|governments?|leaders?|leadership|authorit(?:y|ies)|officials?|administration|military|forces|troops|ministers?|"
@@ -113,7 +115,8 @@ def _stood_for(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> t
     text = facts.statement.text
     their = _THEIR.match(text, start, end)
     if _THIRD.match(text, start, end) or (their and _ACTOR.match(text, their.end() - 1, end)):
-        return other_before(facts, sentence, start)
+        reader = correspondent(facts) if _YOU.match(text, start, end) else ""
+        return (reader,) if reader else other_before(facts, sentence, start)
     if OWN_BODY.match(text, start, end):
         return own_parties(facts, sentence)
     issuer = facts.statement.document.issuer
