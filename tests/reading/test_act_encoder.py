@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from importlib import resources
 from typing import Protocol
 
 import pytest
 
 from verbale.errors import DataFileError
 from verbale.reading import act_encoder, acts
-from verbale.reading.act_encoder import MOST_PIECES, load_encoder, plain_words
+from verbale.reading.act_encoder import load_encoder, plain_words
 from verbale.reading.act_features import describe_sentences
 from verbale.reading.act_model import LEARNED_ACTS
 from verbale.reading.acts import ENCODER, label_acts
@@ -59,10 +58,6 @@ def test_it_knows_plain_cases(act: str, text: str) -> None:
     assert LEARNED_ACTS[found.index(max(found))] == act
 
 
-def test_a_long_sentence_is_cut() -> None:
-    assert len(load_encoder().tokenizer.encode("word " * 500).ids) == MOST_PIECES
-
-
 def test_it_is_not_asked_where_the_labeller_is_sure(
     facts_of: FactsOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,8 +86,3 @@ def test_one_made_for_other_acts_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(act_encoder, "LEARNED_ACTS", ("assert", "deny"))
     with pytest.raises(DataFileError, match="made for other acts"):
         load_encoder.__wrapped__()
-
-
-def test_all_weights_together_are_small() -> None:
-    folder = resources.files("verbale.reading").joinpath("weights")
-    assert sum(len(file.read_bytes()) for file in folder.iterdir()) < 40_000_000

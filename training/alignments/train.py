@@ -5,11 +5,11 @@
 Every pair of readouts to learn from is aligned by a model and thresholds fitted on the others (leave one pair out);
 the pairs that only measure, by those fitted on all pairs to learn from, and of these only totals are printed. The
 figure is micro-F1 over links: a link is a sentence of a and a sentence of b that stand in one aligned passage. Beside
-it stand two plain ways: the best cosine first over the same vectors of terms, and the best ratio of ``difflib`` first,
-each sentence used once, with a threshold fitted in the same way. The last lines say how often a passage aligned by
-hand is rightly called "same" or "differs", beside calling every one "differs". Without the corpus only the invented
-pairs are used. ``--write`` writes src/verbale/comparison/data/alignment_weights.tsv from the pairs to learn from.
-Same data, same bytes.
+it stand three plain ways: the best cosine first over the same vectors of terms, the same over those of the encoder, and
+the best ratio of ``difflib`` first, each sentence used once, with a threshold fitted in the same way. The last lines
+say how often a passage aligned by hand is rightly called "same" or "differs", beside calling every one "differs".
+Without the corpus only the invented pairs are used. ``--write`` writes
+src/verbale/comparison/data/alignment_weights.tsv from the pairs to learn from. Same data, same bytes.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def main() -> None:
     once = [(step, NEVER) for step in STEPS]
     columns = {
         "verbale": _leave_one_out(coded, likely, both),
-        "cosine": _leave_one_out(coded, [_words(table) for table in tables], once),
+        "words": _leave_one_out(coded, [_of("words", table) for table in tables], once),
+        "vectors": _leave_one_out(coded, [_of("sense", table) for table in tables], once),
         "difflib": _leave_one_out(coded, [_ratios(pair) for pair in coded], once),
     }
     _print(coded, columns)
@@ -114,8 +115,8 @@ def _fitted(examples: Sequence[Sequence[Example]], without: int = -1) -> dict[st
     return fit(chosen, RIDGE)
 
 
-def _words(table: list[list[dict[str, float]]]) -> Scores:
-    return [[signs["words"] for signs in row] for row in table]
+def _of(sign: str, table: list[list[dict[str, float]]]) -> Scores:
+    return [[signs[sign] for signs in row] for row in table]
 
 
 def _ratios(pair: Coded) -> Scores:
@@ -178,6 +179,7 @@ def _print(coded: Sequence[Coded], columns: dict[str, list[Count]]) -> None:
         "only measured, invented": lambda pair: pair.measures and pair.id[0] == "v",
         "only measured, real": lambda pair: pair.measures and pair.id[0] == "r",
         "only measured": lambda pair: pair.measures,
+        "all": bool,
     }
     for name, belongs in groups.items():
         numbers = [number for number, pair in enumerate(coded) if belongs(pair)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from verbale.comparison.doers import BOTH
 from verbale.comparison.passages import Passage, Terms, issue_term
+from verbale.comparison.sentence_vectors import likenesses
 from verbale.reading.logistic import Signs
 
 __all__ = ["cosine", "table_of_signs"]
@@ -37,14 +38,26 @@ def table_of_signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[l
     """The signs of every pair: those of the pair itself, and how it compares with the pairs beside it."""
     found = [[_signs(a, b) for b in theirs] for a in mine]
     words, letters = ([[signs[name] for signs in row] for row in found] for name in ("words", "letters"))
-    words_before, letters_before = _before_rivals(words), _before_rivals(letters)
+    sense = likenesses(*([passage.sentence.quote for passage in side] for side in (mine, theirs)))
+    before = {"letters": _before_rivals(letters), "sense": _before_rivals(sense)}
+    words_before = _before_rivals(words)
     for i, row in enumerate(found):
         for j, signs in enumerate(row):
             signs.update(_among(words, i, j, words_before[i][j]))
-            before = letters_before[i][j]
-            signs["letters_before_a"], signs["letters_before_b"] = (letters[i][j] - rival for rival in before)
-            signs["letters_behind"] = math.fsum(min(0.0, letters[i][j] - rival) for rival in before)
+            signs["sense"] = sense[i][j]
+            for name, rivals in before.items():
+                signs.update(_beside_rivals(name, signs[name], rivals[i][j]))
     return found
+
+
+def _beside_rivals(name: str, own: float, rivals: tuple[float, float]) -> Signs:
+    """How far a likeness is before the greatest of its row and of its column, and how far behind them."""
+    row, column = rivals
+    return {
+        f"{name}_before_a": own - row,
+        f"{name}_before_b": own - column,
+        f"{name}_behind": min(0.0, own - row) + min(0.0, own - column),
+    }
 
 
 def cosine(one: Terms, other: Terms) -> float:

@@ -2,8 +2,7 @@
 
 ``weights/act_encoder.onnx`` is the three lowest layers of all-MiniLM-L6-v2 (384 numbers; Apache-2.0), tuned to the
 acts of coded sentences and to what a larger network makes of uncoded ones, and brought to 8 bits, by
-``training/acts/encoder.py``;
-``weights/act_encoder_words.json`` is that model's tokenizer. ONNX Runtime runs it; neither is loaded before the
+``training/acts/encoder.py``. It stands on the vectors of `verbale.language.word_vectors`, and is not loaded before the
 first sentence in doubt. It sees no name of a party: ``plain_words`` puts "our country" and "that country" for them.
 """
 
@@ -18,18 +17,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from verbale.errors import DataFileError
+from verbale.language.word_vectors import load_network, vectors_of
 from verbale.reading.act_model import LEARNED_ACTS
 
 if TYPE_CHECKING:
     from verbale.reading.act_features import Described
 
-__all__ = ["MOST_PIECES", "ActEncoder", "load_encoder", "plain_words"]
-
-MOST_PIECES = 72
-"""Pieces of words of a sentence that are looked at; about one sentence in forty-five is longer."""
+__all__ = ["ActEncoder", "load_encoder", "plain_words"]
 
 ROLE = re.compile(r"_(own|other|both|intl|man)(man|adj|ppl|'s)?(?!\w)")
 WORDS = {
@@ -64,9 +59,8 @@ def plain_words(item: Described, kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ActEncoder:
-    """A tokenizer and a network that gives logits of acts."""
+    """A network that gives logits of acts."""
 
-    tokenizer: Any
     network: Any
 
     def log_probabilities(self, text: str) -> list[float]:
@@ -75,8 +69,7 @@ class ActEncoder:
         One at a time: nothing is filled up to the length of another sentence, which is as quick on one processor as
         many together, and what a sentence is told does not hang on what stands beside it.
         """
-        pieces = np.array([self.tokenizer.encode(text).ids], dtype=np.int64)
-        return _log_softmax(self.network.run(None, {"pieces": pieces})[0][0].tolist())
+        return _log_softmax(self.network.run(None, {"words": vectors_of(text)})[0][0].tolist())
 
 
 def _log_softmax(logits: Sequence[float]) -> list[float]:
@@ -88,20 +81,8 @@ def _log_softmax(logits: Sequence[float]) -> list[float]:
 @cache
 def load_encoder() -> ActEncoder:
     """The packaged encoder, loaded once. Raises DataFileError where it was made for other acts."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    folder = resources.files("verbale.reading").joinpath("weights")
-    tokenizer = Tokenizer.from_str(folder.joinpath("act_encoder_words.json").read_text(encoding="utf-8"))
-    tokenizer.enable_truncation(MOST_PIECES)
-    tokenizer.no_padding()
-    options = onnxruntime.SessionOptions()
-    # For a sentence at a time a second thread is no quicker and takes half as much processor time again.
-    options.intra_op_num_threads = 1
-    network = onnxruntime.InferenceSession(
-        folder.joinpath("act_encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    network = load_network(resources.files("verbale.reading").joinpath("weights", "act_encoder.onnx"))
     acts = network.get_modelmeta().custom_metadata_map.get("acts", "[]")
     if json.loads(acts) != list(LEARNED_ACTS):
         raise DataFileError("act_encoder.onnx: made for other acts; run training/acts/encoder.py again")
-    return ActEncoder(tokenizer, network)
+    return ActEncoder(network)
