@@ -270,7 +270,6 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
-    "engagement-cancelled": "two of the three that were called off are named by “it” or “the visit” alone",
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
     "issue-life": "an invented drug is put to no issue where its name alone stands",
 }

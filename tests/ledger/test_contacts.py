@@ -121,6 +121,16 @@ def test_a_meeting_planned_at_a_place_is_the_visit_planned_there() -> None:
     assert found == [[meet, travel]]
 
 
+def test_a_visit_called_off_is_the_meeting_planned_there() -> None:
+    meet, off = "The two sides agreed to meet again in Strelsau in April", "The visit has been put off"
+    april: dict[str, Any] = {"place": "Strelsau", "date": "2024-04"}
+    told = (
+        ("2023-12-13", meet, {**april, "kind": "talks", "status": "planned"}),
+        ("2024-04-11", off, {**april, "kind": "visit", "status": "cancelled"}),
+    )
+    assert (entries(*told), statuses(*told)) == ([[meet, off]], ["cancelled"])
+
+
 def test_a_meeting_known_by_its_place_alone_is_the_summit_there() -> None:
     summit, meeting = "The leaders held a summit in Hofbau", "the meeting in Hofbau"
     found = entries(

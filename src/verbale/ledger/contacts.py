@@ -360,10 +360,10 @@ def _one_day_of_a_visit(one: Contact, other: Contact) -> bool:
 
 
 def _one_plan(one: Contact, other: Contact) -> bool:
-    """Whether one plans a visit where the other plans a meeting: to one place, at one time."""
+    """Whether one plans a visit, or calls it off, where the other does a meeting: to one place, at one time."""
     return (
         {one.family, other.family} == {"in person", "visit"}
-        and one.record.status == other.record.status == "planned"
+        and {one.record.status, other.record.status} <= {"planned", "cancelled"}
         and bool(one.place.terms)
         and one.place == other.place
         and one.days is not None

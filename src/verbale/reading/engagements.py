@@ -10,6 +10,7 @@ from verbale.reading.contacts.mention import Contact
 from verbale.reading.contacts.merging import merged
 from verbale.reading.contacts.nouns import find_noun_contacts
 from verbale.reading.contacts.passage import Passage
+from verbale.reading.contacts.pointing import news_told, with_question
 from verbale.reading.contacts.verbs import find_verb_contacts
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.model import Engagement, Evidence
@@ -38,15 +39,25 @@ def find_engagements(facts: Facts) -> tuple[Engagement, ...]:
 
 def _contacts(facts: Facts) -> Iterator[Contact]:
     day = ""
+    before: list[Contact] = []
     for sentence in facts.sentences:
         if sentence.is_question:
+            before = []
             continue
         passage = Passage(facts, sentence)
-        found = _without_doubles([*find_verb_contacts(passage), *find_noun_contacts(passage)])
-        for contact in _joined(facts.statement.text, found):
-            dated = _on_the_same_day(sentence, contact, day)
+        told = [*_told_in(passage), *news_told(passage, before, _told_in)]
+        before = []
+        for contact in told:
+            dated = _on_the_same_day(sentence, with_question(passage, contact, _told_in), day)
             day = dated.date if dated.status == "held" and len(dated.date) == _DAY else day
+            before.append(dated)
             yield dated
+
+
+def _told_in(passage: Passage) -> list[Contact]:
+    """The contacts that one sentence tells of, in text order."""
+    found = _without_doubles([*find_verb_contacts(passage), *find_noun_contacts(passage)])
+    return _joined(passage.text, found)
 
 
 def _on_the_same_day(sentence: SentenceFacts, contact: Contact, day: str) -> Contact:

@@ -60,6 +60,8 @@ _HAPPENED = re.compile(
     rf"\s(?:\w+\s)?(?:{_DONE}|scheduled)"
     rf"|(?:is|are) {_ADVERB}(?:slated|due|expected)(?: to (?:take place|be held))?"
     rf"|(?:is|are) {_ADVERB}scheduled to (?:take place|be held)"
+    rf"|(?:is|are|was|were|has been|have been) {_ADVERB}(?:being )?(?:prepared|planned|arranged|scheduled)"
+    r"(?! (?:by|as|to)\b)"
     rf"|(?:will|would) {_ADVERB}(?:take place|open|resume|begin|convene|start)|is to take place"
     r"|,?\s?(?:which|that)\s(?:was|were)\sto\s(?:be\sheld|take\splace))"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"

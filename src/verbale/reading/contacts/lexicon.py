@@ -62,6 +62,9 @@ _REGEX_USES = (
     "planned",
     "awaited",
     "cancelled",
+    "put_off",
+    "go_on",
+    "in_plan",
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.reading.contacts.mention import Contact
 
-__all__ = ["merged"]
+__all__ = ["can_mean", "merged"]
 
 _ALIKE = frozenset(["meeting", "summit", "talks", "consultation"])
 """Kinds that one and the same contact may be told as."""
@@ -85,13 +85,20 @@ def _common(one: Contact, other: Contact) -> int:
     if len(kinds) > 1 and not kinds <= _ALIKE:
         return -1
     if one.bare or other.bare:
-        return 2 if len(kinds) == 1 else 1 if kinds in _POINTED_TO else -1
+        if {one.status, other.status} == {"held", "cancelled"}:
+            return -1
+        return 2 if len(kinds) == 1 else 1 if can_mean(*kinds) else -1
     if _contradict(one, other):
         return -1
     shared = 3 * (bool(one.place) and bool(other.place)) + 3 * (bool(one.date) and bool(other.date))
     shared += 2 * bool(_surnames(one) & _surnames(other)) + 2 * (one.who.leaders and other.who.leaders)
     little = one.kind not in _MANY_ALIKE and (_says_little(one) or _says_little(other))
     return shared + (one.kind == other.kind and little)
+
+
+def can_mean(kind: str, other: str) -> bool:
+    """Whether a contact of one kind may be pointed back to as one of another."""
+    return kind == other or {kind, other} in _POINTED_TO
 
 
 def _contradict(one: Contact, other: Contact) -> bool:
@@ -156,8 +163,17 @@ def _completed(group: _Group) -> Contact:
         who=replace(best.who, parties=best.who.parties if len(best.who.parties) > 1 else tuple(parties)),
         date=best.date or _first(contact.date for contact in group.contacts),
         place=best.place or _first(contact.place for contact in group.contacts),
-        status=best.status or _first(contact.status for contact in group.contacts) or "held",
+        status=_news_of(group)
+        or best.status
+        or _first(contact.status for contact in group.contacts)
+        or "held",
     )
+
+
+def _news_of(group: _Group) -> str:
+    """What the last mention that points back says of how a contact stands that has not been held; "" without one."""
+    news = [contact.status for contact in group.contacts if contact.bare and contact.status]
+    return news[-1] if news and group.fullest.status != "held" else ""
 
 
 def _first(values: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from verbale.reading.contacts.bodies import acting_body, body_in, relative_start
 from verbale.reading.contacts.leaders import are_leaders
 from verbale.reading.contacts.lexicon import noun_pattern, word_pattern
 from verbale.reading.contacts.mention import Contact
+from verbale.reading.contacts.news import news_of_noun
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.specificity import is_specific, is_told_of_parties, points_back
 from verbale.reading.contacts.tense import status_of_noun, status_of_verb
@@ -40,6 +41,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = 3
+_SET = ("meeting", "summit", "visit", "call", "conference", "ceremony", "exercise", "signing")
+"""Kinds that a day is set for: talks may be "on track" while they go on."""
 _FRESH = ("next", "another")
 _BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
 
@@ -51,12 +54,25 @@ def find_noun_contacts(passage: Passage) -> Iterator[Contact]:
         if match.start() < end or not is_contact(passage, match):
             continue
         told = tell(passage, match, told)
-        contact = _by_verb(passage, told) if told.by_verb else _by_name(passage, told)
+        contact = _as_news(passage, told)
+        if contact is None:
+            contact = _by_verb(passage, told) if told.by_verb else _by_name(passage, told)
         if contact is None and told.form is not None and told.form.tense == "ing":
             contact = _by_name(passage, replace(told, verb=None, form=None))
         if contact is not None:
             end = contact.end
             yield contact
+
+
+def _as_news(passage: Passage, told: Told) -> Contact | None:
+    """News of a contact that is only pointed back to: "the visit has been put off"."""
+    if not told.points_back:
+        return None
+    news = news_of_noun(passage, told.phrase.start, told.extent.end)
+    if news is None or (news.status == "planned" and told.noun.kind not in _SET):
+        return None
+    contact = _contact(passage, told, news.start, "", news.status, Who(), bare=True)
+    return replace(contact, end=news.end)
 
 
 def _by_verb(passage: Passage, told: Told) -> Contact | None:

@@ -28,7 +28,7 @@ _STOP = re.compile(
     r"[;:!?—…]|\s[–-]\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bJr)\.(?=\s|$|[\"”])|[\"“”]"
     r"|,?\s(?:to\s(?!(?:the|his|her|its|their|our|a|visit)\b)[a-z]|that\b|which\b|who\b|whom\b|where\b|when\b"
     r"|while\b|about\b|regarding\b|concerning\b|for\b|during\b|as\b|amid\b|ahead\b|before\b|after\b|if\b|under\b"
-    r"|but\b|so\b|via\b|through\b|because\b|focusing\b|on\sthe\s(?:sidelines|margins|phone|occasion)\b|over\s(?!\d)"
+    r"|off\b|but\b|so\b|via\b|through\b|because\b|focusing\b|on\sthe\s(?:sidelines|margins|phone|occasion)\b|over\s(?!\d)"
     r"|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|would\b|should\b|can\b|could\b|may\b|must\b"
     r"|marks?\b|says?\b|said\b|reached\b|by\s(?:phone|telephone|video)\b)"
     r"|,\s(?!and\s(?:the\s|a\s|[A-Z])|or\s|as\swell|the\s|a\s|an\s|in\s|at\s|on\s|former\s|then\s|his\s|her\s|their\s)[a-z]"
@@ -63,6 +63,8 @@ class Passage:
 
     facts: Facts
     sentence: SentenceFacts
+    asked: bool = False
+    """Whether contacts that are only asked about are looked for."""
 
     @property
     def text(self) -> str:

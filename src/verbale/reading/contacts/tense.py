@@ -56,8 +56,8 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
     """
     clause = passage.clause_start(verb)
     before = passage.text[max(clause, verb - _REACH) : verb]
-    if is_cancelled(passage, verb, verb):
-        return "cancelled"
+    if passage.asked or is_cancelled(passage, verb, verb):
+        return "planned" if passage.asked else "cancelled"
     planned = _last(word_pattern("planned"), before)
     if form.tense == "base" and _COMING_UP.match(passage.text, verb, passage.end):
         planned = max(planned, 0)

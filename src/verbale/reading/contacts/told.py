@@ -20,7 +20,7 @@ from verbale.reading.contacts.phrases import NounPhrase, noun_phrase
 from verbale.reading.contacts.when import place_in
 from verbale.reading.contacts.who import is_capital
 
-__all__ = ["Told", "is_contact", "tell"]
+__all__ = ["Told", "is_contact", "is_inverted", "tell"]
 
 _FALSE_CALL = re.compile(
     r"\s(?:upon|for|to\s[a-z]|of|into|an?|it|them|us)\b|\son\s(?!the\s\d|[A-Z][a-z]+\s\d)"
@@ -34,6 +34,10 @@ _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
 """How the calls begin that are paid "on" somebody."""
 _LEADING = ("lead", "leads", "led", "leading", "head", "heads", "headed", "heading")
+_INVERTED = re.compile(
+    r"\b(?:[Ww]ill|[Ww]ould|[Dd]id|[Dd]oes|[Dd]o|[Cc]an|[Cc]ould|[Ss]hould)\s(?:(?:the|his|her|their|your|our)\s)?[A-Z][^,;:?]{0,60}\s\Z"
+)
+"""An auxiliary and the subject behind it: what follows is a verb, "will the Prime Minister visit"."""
 _GOVERNING = ("support", "attend")
 
 
@@ -100,12 +104,27 @@ class Told:
         says = phrase.has("past", "future", "many") or phrase.named or phrase.mentions or self.extent.someone
         return phrase.determiner == "your" or not (says or self.dated or self.place)
 
+    @property
+    def points_back(self) -> bool:
+        """Whether the words mean a contact that the reader knows of: "the visit", "their planned meeting"."""
+        phrase = self.phrase
+        says = phrase.has("past", "many") or phrase.named or phrase.mentions or self.extent.someone
+        known = phrase.anaphoric or phrase.determiner in ("his", "her", "their")
+        return known and not (says or self.dated or self.place)
+
+
+def is_inverted(passage: Passage, position: int) -> bool:
+    """Whether the word at ``position`` is the verb of a question: "will the Ruritanian minister visit"."""
+    return passage.asked and _INVERTED.search(passage.text, passage.start, position) is not None
+
 
 def is_contact(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the word is a noun of contact here, not a verb or the first part of another noun."""
     before = passage.text[passage.start : match.start()].split()
     after = re.match(r"\s(\w+)", passage.text[match.end() : passage.end])
     if after and (is_word(after[1], "never") or noun_pattern().fullmatch(after[1])):
+        return False
+    if is_inverted(passage, match.start()) and not match[0].endswith("s"):
         return False
     if before and (
         is_word(before[-1].lower(), "not_before") or _AS_VERB.fullmatch(f"{before[-1]} {match[0]}")

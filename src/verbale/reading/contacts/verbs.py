@@ -13,6 +13,7 @@ from verbale.reading.contacts.mention import Contact
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.phrases import noun_phrase
 from verbale.reading.contacts.tense import GLAD_TO, status_of_verb
+from verbale.reading.contacts.told import is_inverted
 from verbale.reading.contacts.when import date_of, place_in
 from verbale.reading.contacts.who import Who, is_state, pair_at_hand, who, with_party
 
@@ -70,7 +71,7 @@ def _is_noun(passage: Passage, match: re.Match[str]) -> bool:
         passage.text, match.start()
     ):
         return True
-    if not noun_pattern().fullmatch(match[0]):
+    if not noun_pattern().fullmatch(match[0]) or is_inverted(passage, match.start()):
         return False
     phrase = noun_phrase(passage, match.start(), match.end())
     return bool(phrase.determiner or phrase.modifiers)

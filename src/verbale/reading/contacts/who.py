@@ -25,6 +25,11 @@ _OWN_OFFICE = re.compile(
 )
 _THIRD_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_ITS = re.compile(
+    r"\bits\s(?:[\w-]+\s){0,3}?(?:[Mm]inister|[Ss]ecretary|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ee]nvoy|[Aa]mbassador|[Cc]hief|"
+    r"[Dd]elegation)s?\b"
+)
+"""Who acts for the party that "its" stands for."""
 _NOBODY = ("INTL", "OTHER", "PRESS")
 _OF_ITS_OWN = ("EU", "AU", "UN", "NATO")
 """Organisations that sit beside states, and do not stand for them."""
@@ -138,6 +143,8 @@ def _stand_in_parts(passage: Passage, start: int, end: int) -> Iterator[tuple[in
         yield match.start(), _last_person(passage, match.start())
     for match in _PLURAL.finditer(passage.text, start, end):
         yield match.start(), _last_group(passage, match.start())
+    for match in _ITS.finditer(passage.text, start, end):
+        yield match.start(), _only_party(passage, match.start())
 
 
 def _is_only_where(sentence: SentenceFacts, party: PartyMention) -> bool:
@@ -224,6 +231,12 @@ def _last_group(passage: Passage, position: int) -> tuple[str, ...]:
         return pair_at_hand(passage)
     named = _codes(_named_parts(passage, start, position))
     return named if len(named) > 1 else pair_at_hand(passage)
+
+
+def _only_party(passage: Passage, position: int) -> tuple[str, ...]:
+    """The only party that the sentence names in front of ``position``; () where it names none or several."""
+    named = _codes(_named_parts(passage, passage.start, position))
+    return named if len(named) == 1 else ()
 
 
 def _speaks_of_self(passage: Passage, stretches: Iterable[tuple[int, int]]) -> bool:
