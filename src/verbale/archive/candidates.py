@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass, field, replace
 
+from verbale.archive.compact import compact
 from verbale.archive.model import Archived
 from verbale.archive.near import bands
 from verbale.archive.reader import reader_version
@@ -73,8 +74,7 @@ class Candidate:
     @property
     def is_read(self) -> bool:
         """Whether it comes with a reading that this version of the reader would make."""
-        made = self.made
-        return made is not None and made.reader == reader_version() and _statement(self) == made.statement
+        return self.made is not None and _holds(self.made, _statement(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,10 @@ class Prepared:
     """What near-duplicates are found by."""
     by_engine: Reading | None = None
     """The reading by the archive's engine, where that is not the rules."""
+    told: str = ""
+    """The reading in JSON, where it came so with the original and is written as the archive writes it."""
+    came_read: bool = False
+    """Whether the reading came with the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +146,33 @@ def prepare(candidate: Candidate) -> Prepared:
     """Turn the original into a statement and read it. Raises SourceError where that cannot be done."""
     statement = _statement(candidate)
     _require_storable(statement, candidate.line or candidate.source)
-    return Prepared(candidate, statement, _reading(candidate, statement), bands(statement.text))
+    near = bands(statement.text)
+    if candidate.made is not None and _holds(candidate.made, statement):
+        reading, told = _taken(candidate.made, statement, candidate.line)
+        return Prepared(candidate, statement, reading, near, told=told, came_read=True)
+    from verbale.reading.pipeline import read_statement
+
+    return Prepared(candidate, statement, read_statement(statement), near)
 
 
-def _reading(candidate: Candidate, statement: Statement) -> Reading:
-    """The reading that came with the original where it still holds; else one that is made now."""
-    if candidate.made is None or not candidate.is_read:
-        from verbale.reading.pipeline import read_statement
+def _holds(made: Made, statement: Statement) -> bool:
+    """Whether what was made elsewhere is what this version of the reader would make of ``statement``."""
+    return made.reader == reader_version() and statement == made.statement
 
-        return read_statement(statement)
+
+def _taken(made: Made, statement: Statement, line: str) -> tuple[Reading, str]:
+    """The reading that came with an original, and its JSON where that is written as the archive writes it."""
     try:
-        reading = Reading.from_dict(json.loads(candidate.made.reading))
+        data = json.loads(made.reading)
+        reading = Reading.from_dict(data)
     except ValueError as error:
-        raise SourceError(candidate.line, f"its reading is damaged ({error})", "read it again") from error
+        raise SourceError(line, f"its reading is damaged ({error})", "read it again") from error
     if reading.document != statement.document:
-        raise SourceError(candidate.line, "its reading is of another statement", "read it again")
+        raise SourceError(line, "its reading is of another statement", "read it again")
     if wrong := not_verbatim(reading, statement.text):
         problem = f"its reading quotes at {wrong[0].start} what its text does not say there"
-        raise SourceError(candidate.line, problem, "read it again")
-    return reading
+        raise SourceError(line, problem, "read it again")
+    return reading, made.reading if compact(data) == made.reading else ""
 
 
 def _require_storable(statement: Statement, name: str) -> None:

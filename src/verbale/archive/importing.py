@@ -98,7 +98,7 @@ def add(
                 report.problems.append(item.message)
             else:
                 batch.append(item)
-                most = _READ_BATCH if item.candidate.is_read and reader is None else _BATCH
+                most = _READ_BATCH if item.came_read and reader is None else _BATCH
             tell()
             if len(batch) >= most:
                 _store(database, batch, report, reader)

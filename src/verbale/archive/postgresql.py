@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Engine, Table, create_engine, make_url, text
@@ -97,14 +98,18 @@ def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
     from psycopg import Error, sql
 
     names = list(rows[0])
-    structured = {name for name in names if isinstance(table.c[name].type, JSON)}
+    structured = {at for at, name in enumerate(names) if isinstance(table.c[name].type, JSON)}
     target, columns = sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(target, columns)
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(command) as copy:
-            for row in rows:
-                copy.write_row([compact(row[name]) if name in structured else row[name] for name in names])
+            for values in map(itemgetter(*names), rows):
+                copy.write_row(
+                    [compact(value) if at in structured else value for at, value in enumerate(values)]
+                    if structured
+                    else values
+                )
     except Error as error:
         raise DatabaseError(f"COPY {table.name}", None, error) from error
 

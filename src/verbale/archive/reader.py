@@ -11,7 +11,7 @@ from pathlib import Path
 from verbale.archive.compact import compact
 from verbale.reading.model import Reading
 
-__all__ = ["packed", "reader_version", "unpacked"]
+__all__ = ["packed", "packed_json", "reader_version", "unpacked"]
 
 _PACKAGE = Path(__file__).parents[1]
 _PARTS = ("language", "reading")
@@ -37,8 +37,12 @@ def reader_version() -> str:
 
 def packed(reading: Reading) -> bytes:
     """The reading in the contract's JSON, compressed."""
-    data = compact(reading.to_dict())
-    return zlib.compress(data.encode("utf-8", "surrogatepass"))
+    return packed_json(compact(reading.to_dict()))
+
+
+def packed_json(told: str) -> bytes:
+    """The same of a reading that is there in the contract's JSON, written as `compact` writes it."""
+    return zlib.compress(told.encode("utf-8", "surrogatepass"))
 
 
 def unpacked(content: bytes) -> Reading:

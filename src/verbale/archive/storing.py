@@ -22,7 +22,7 @@ from verbale.archive.index import next_number, rows_of
 from verbale.archive.linking import Near, band_rows
 from verbale.archive.log import entry, now
 from verbale.archive.numbering import next_of_days
-from verbale.archive.reader import packed, reader_version
+from verbale.archive.reader import packed, packed_json, reader_version
 from verbale.archive.statements import METADATA, held
 
 __all__ = ["Outcome", "store"]
@@ -63,9 +63,11 @@ class _Made:
         self.id = statement_id(self.text)
         self.sha256 = prepared.candidate.sha256
         self.earliest, self.latest = bounds(prepared.statement.document.published)
+        self.original = _original(prepared.candidate, self.sha256)
         source = prepared.candidate.source
         self.place = self.sha256, source if "://" in source else ""
-        self.current, self.readings = prepared.reading, [(reader_version(), packed(prepared.reading))]
+        content = packed_json(prepared.told) if prepared.told else packed(prepared.reading)
+        self.current, self.readings = prepared.reading, [(reader_version(), content)]
         if reader and prepared.by_engine:
             self.current = prepared.by_engine
             self.readings.insert(0, (reader.version, packed(prepared.by_engine)))
@@ -101,7 +103,7 @@ class _Batch:
         self._held[one.place] = self._held[one.sha256, ""] = False
         if one.sha256 not in self._originals:
             self._originals.add(one.sha256)
-            self.rows[tables.originals].append(_original(candidate, one.sha256))
+            self.rows[tables.originals].append(one.original)
         what, identity = "version", self._same.get(one.fingerprint, "")
         if not identity:
             what, identity = "added", one.id

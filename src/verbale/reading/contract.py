@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, asdict, fields
+from functools import lru_cache
 from typing import Any
 
 from verbale.errors import ReadingError
@@ -24,13 +25,20 @@ from verbale.statement import Document, Span
 __all__ = ["reading_from_dict", "reading_to_dict", "record_to_dict"]
 
 _SPAN_FIELDS = ("start", "end", "quote")
+_OF_A_DOCUMENT = tuple(item.name for item in fields(Document))
+_OF_ANY_RECORD = frozenset(item.name for item in fields(Record))
+_OWN_FIELDS: Mapping[type[Record], Mapping[str, object]] = {
+    kind: {item.name: item.default for item in fields(kind) if item.name not in _OF_ANY_RECORD}
+    for kind in RECORD_TYPES
+}
+"""The fields that records of each type have of their own, with their defaults."""
 
 
 def reading_to_dict(reading: Reading) -> dict[str, Any]:
     """The contract's JSON object of ``reading``, with every list present even when empty."""
     data: dict[str, Any] = {
         "schema": SCHEMA,
-        "document": asdict(reading.document),
+        "document": {name: getattr(reading.document, name) for name in _OF_A_DOCUMENT},
         "sentences": [_sentence_to_dict(sentence) for sentence in reading.sentences],
     }
     for kind in RECORD_TYPES:
@@ -75,7 +83,7 @@ def _sentence_to_dict(sentence: Sentence) -> dict[str, Any]:
 def record_to_dict(record: Record) -> dict[str, Any]:
     """The contract's JSON object of one record."""
     data: dict[str, Any] = {name: getattr(record, name) for name in _SPAN_FIELDS}
-    for name in _own_fields(type(record)):
+    for name in _OWN_FIELDS[type(record)]:
         value = getattr(record, name)
         if name in record.alone_or_many:
             data[name] = value[0] if len(value) == 1 else list(value) if value else ""
@@ -91,48 +99,52 @@ def _evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
     return {"rule": evidence.rule, "score": evidence.score}
 
 
-def _own_fields(kind: type[Record]) -> Iterable[str]:
-    common = {item.name for item in fields(Record)}
-    return (item.name for item in fields(kind) if item.name not in common)
-
-
 def _document_from_dict(data: Mapping[str, Any]) -> Document:
-    return Document(
-        **{item.name: _string(data.get(item.name), f"document.{item.name}") for item in fields(Document)}
-    )
+    return Document(**{name: _string(data.get(name), "document", name) for name in _OF_A_DOCUMENT})
 
 
 def _sentence_from_dict(data: Mapping[str, Any], place: str) -> Sentence:
-    span = _span_from_dict(data, place)
-    act = _string(data.get("act", "assert"), f"{place}.act")
-    also = _strings(data.get("also"), f"{place}.also")
-    issues = _strings(data.get("issues"), f"{place}.issues")
+    start, end, quote = _span_of(data, place)
+    act = _string(data.get("act", "assert"), place, "act")
+    also = _strings(data.get("also"), place, "also")
+    issues = _strings(data.get("issues"), place, "issues")
     _check_codes((act, *also), ACTS, place, "act")
     _check_codes(issues, ISSUES, place, "issue")
     return Sentence(
-        start=span.start,
-        end=span.end,
-        quote=span.quote,
+        start=start,
+        end=end,
+        quote=quote,
         voice=tuple(_voice_from_dict(item, at) for item, at in _items(data, "voice", place)),
         act=act,
         also=also,
-        to=_strings(data.get("to"), f"{place}.to"),
+        to=_strings(data.get("to"), place, "to"),
         issues=issues,
         evidence=_evidence_from_dict(data.get("found_by"), place),
     )
 
 
 def _voice_from_dict(data: Mapping[str, Any], place: str) -> Voice:
-    return Voice(_string(data.get("name"), f"{place}.name"), _string(data.get("party"), f"{place}.party"))
+    return _voice(_string(data.get("name"), place, "name"), _string(data.get("party"), place, "party"))
+
+
+# The same few stand in very many sentences: kept once, they take neither time nor memory again.
+@lru_cache(maxsize=10_000)
+def _voice(name: str, party: str) -> Voice:
+    return Voice(name, party)
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _evidence(rule: str, score: float | None) -> Evidence:
+    return Evidence(rule, score)
 
 
 def _record_from_dict(kind: type[Record], data: Mapping[str, Any], place: str) -> Record:
-    span = _span_from_dict(data, place)
-    also = tuple(_span_from_dict(item, at) for item, at in _items(data, "also", place))
+    start, end, quote = _span_of(data, place)
+    also = tuple(Span(*_span_of(item, at)) for item, at in _items(data, "also", place))
     return kind(
-        start=span.start,
-        end=span.end,
-        quote=span.quote,
+        start=start,
+        end=end,
+        quote=quote,
         also=also,
         evidence=_evidence_from_dict(data.get("found_by"), place),
         **dict(_values(kind, data, place)),
@@ -141,31 +153,29 @@ def _record_from_dict(kind: type[Record], data: Mapping[str, Any], place: str) -
 
 def _values(kind: type[Record], data: Mapping[str, Any], place: str) -> Iterator[tuple[str, Any]]:
     """The fields that records of one type have of their own, as far as ``data`` gives them."""
-    own = set(_own_fields(kind))
-    for item in fields(kind):
-        if item.name not in own:
-            continue
-        if item.name in data:
-            yield item.name, _value(item.default, data[item.name], f"{place}.{item.name}")
-        elif item.default is MISSING:
-            raise ReadingError(f"{place}: the field {item.name!r} is missing")
+    for name, default in _OWN_FIELDS[kind].items():
+        if name in data:
+            yield name, _value(default, data[name], place, name)
+        elif default is MISSING:
+            raise ReadingError(f"{place}: the field {name!r} is missing")
 
 
-def _value(default: object, value: Any, place: str) -> Any:
+def _value(default: object, value: Any, place: str, name: str) -> Any:
     """``value`` as the field wants it whose default is ``default``: a list, a number or a string."""
     if default == ():
-        return _strings(value, place)
-    return _number(value, place) if default is None else _string(value, place)
+        return _strings(value, place, name)
+    return _number(value, place, name) if default is None else _string(value, place, name)
 
 
-def _span_from_dict(data: Mapping[str, Any], place: str) -> Span:
-    missing = [name for name in _SPAN_FIELDS if name not in data]
-    if missing:
-        raise ReadingError(f"{place}: the field {missing[0]!r} is missing")
-    start, end = (_number(data[name], f"{place}.{name}") for name in ("start", "end"))
+def _span_of(data: Mapping[str, Any], place: str) -> tuple[int, int, str]:
+    """The start, the end and the quotation of what has a place in the text."""
+    for name in _SPAN_FIELDS:
+        if name not in data:
+            raise ReadingError(f"{place}: the field {name!r} is missing")
+    start, end = _number(data["start"], place, "start"), _number(data["end"], place, "end")
     if start is None or end is None or not 0 <= start <= end:
         raise ReadingError(f"{place}: [{start}, {end}) is not a span")
-    return Span(start, end, _string(data["quote"], f"{place}.quote"))
+    return start, end, _string(data["quote"], place, "quote")
 
 
 def _evidence_from_dict(data: Any, place: str) -> Evidence:
@@ -175,7 +185,7 @@ def _evidence_from_dict(data: Any, place: str) -> Evidence:
     score = found.get("score")
     if isinstance(score, bool) or not isinstance(score, (int, float, type(None))):
         raise ReadingError(f"{place}.found_by.score: expected a number, got {_shown(score)}")
-    return Evidence(_string(found.get("rule"), f"{place}.found_by.rule"), score)
+    return _evidence(_string(found.get("rule"), place, "found_by.rule"), score)
 
 
 def _object(value: Any, place: str) -> Mapping[str, Any]:
@@ -194,15 +204,15 @@ def _items(data: Mapping[str, Any], name: str, place: str = "") -> Iterator[tupl
         yield _object(item, f"{where}[{index}]"), f"{where}[{index}]"
 
 
-def _string(value: Any, place: str) -> str:
-    if value is None:
-        return ""
+def _string(value: Any, place: str, name: str) -> str:
     if isinstance(value, str):
         return value
-    raise ReadingError(f"{place}: expected a string, got {_shown(value)}")
+    if value is None:
+        return ""
+    raise ReadingError(f"{place}.{name}: expected a string, got {_shown(value)}")
 
 
-def _strings(value: Any, place: str) -> tuple[str, ...]:
+def _strings(value: Any, place: str, name: str) -> tuple[str, ...]:
     """A list of strings; one alone stands for a list of one, an empty one for none."""
     if not value:
         return ()
@@ -210,13 +220,13 @@ def _strings(value: Any, place: str) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    raise ReadingError(f"{place}: expected strings, got {_shown(value)}")
+    raise ReadingError(f"{place}.{name}: expected strings, got {_shown(value)}")
 
 
-def _number(value: Any, place: str) -> int | None:
+def _number(value: Any, place: str, name: str) -> int | None:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    raise ReadingError(f"{place}: expected a whole number, got {_shown(value)}")
+    raise ReadingError(f"{place}.{name}: expected a whole number, got {_shown(value)}")
 
 
 def _check_codes(codes: Iterable[str], known: tuple[str, ...], place: str, what: str) -> None:
