@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from verbale.archive import tables
 from verbale.archive.corrections import rows
 from verbale.archive.corrections.holding import corrected
+from verbale.archive.corrections.model import Correction
 from verbale.archive.index import index, next_number, unindex
 from verbale.archive.log import now
 from verbale.archive.reader import packed, unpacked
@@ -75,8 +77,11 @@ def all_effective(connection: Connection, until: str = "") -> Iterator[tuple[str
     query = query.where(_R.current, columns.removed_at == "").order_by(columns.earliest, columns.id)
     if until:
         query = query.where(columns.earliest <= until, columns.earliest != "")
+    corrections = defaultdict[str, list[Correction]](list)
+    for correction in rows.everything(connection):
+        corrections[correction.statement].append(correction)
     for row in connection.execute(query):
-        yield row.id, _corrected(connection, row.id, unpacked(row.content))
+        yield row.id, corrected(unpacked(row.content), corrections.get(row.id, ()))
 
 
 def undated(connection: Connection) -> int:

@@ -6,7 +6,7 @@ Claims are quotations of who made them. The ledger sets them beside the entry an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from verbale.language.lexicon import read_rows
@@ -163,9 +163,8 @@ def answers(entry: Entry, lines: Lines) -> tuple[Claim, ...]:
     issues = {issue for mention in entry.mentions for issue in mention.sentence.issues}
     return tuple(
         _claim(_answer(line), line, min(addressees & set(line.sides)))
-        for line, _ in _about(entry, lines, TAKES_UP, _responds)
-        if addressees & set(line.sides)
-        and not _stands_in(line, entry)
+        for line, _ in _about(entry, lines, TAKES_UP, _responds, addressees)
+        if not _stands_in(line, entry)
         and line.document.published >= entry.first
         and (not issues or not line.sentence.issues or issues & set(line.sentence.issues))
     )
@@ -182,12 +181,16 @@ def _answer(line: Line) -> str:
 
 
 def _about(
-    entry: Entry, lines: Lines, share: float, keep: Callable[[Line], bool]
+    entry: Entry,
+    lines: Lines,
+    share: float,
+    keep: Callable[[Line], bool],
+    sides: Collection[str] = ("",),
 ) -> list[tuple[Line, float]]:
-    """The lines to ``keep`` that hold at least ``share`` of what the entry is about, as one of its mentions says it."""
+    """The lines of ``sides`` to ``keep`` that hold at least ``share`` of the entry, as one of its mentions says it."""
     best: dict[Line, float] = {}
     for content in _contents(entry):
-        for line, held in lines.about(content, share, keep):
+        for line, held in lines.about(content, share, keep, sides):
             if held * content.weight >= ENOUGH_SAID:
                 best[line] = max(held, best.get(line, 0.0))
     return sorted(best.items(), key=lambda pair: pair[0].order)

@@ -13,7 +13,7 @@ from verbale.ledger.mention import Mention
 from verbale.ledger.wording import likeness, wording_of
 from verbale.reading.model import Framework, Measure, RedLine
 
-__all__ = ["changed_items", "history", "linked"]
+__all__ = ["changed_items", "history", "linked", "tied_to"]
 
 SAME_ITEM = 0.6
 """The likeness from which two items of a set are one item in other words."""
@@ -68,11 +68,15 @@ def changed_items(mentions: Sequence[Mention]) -> dict[str, Any]:
     }
 
 
-def linked(entries: Iterable[Entry]) -> list[Entry]:
-    """``entries`` with what ties one to another: the line that a red line replaces, the measure that one answers."""
-    found = sorted(entries, key=lambda entry: entry.mentions[0].order)
-    lines = [entry for entry in found if entry.kind is RedLine]
-    measures = [entry for entry in found if entry.kind is Measure]
+def linked(entries: Iterable[Entry], others: Iterable[Entry] = ()) -> list[Entry]:
+    """``entries`` with what ties one to another: the line that a red line replaces, the measure that one answers.
+
+    ``others`` are entries that these may be tied to, but which are not asked for.
+    """
+    found = sorted(entries, key=_first)
+    known = sorted([*found, *others], key=_first)
+    lines = [entry for entry in known if entry.kind is RedLine]
+    measures = [entry for entry in known if entry.kind is Measure]
     return [
         _with(entry, "replaces", _replaced(entry, lines))
         if entry.kind is RedLine
@@ -81,6 +85,20 @@ def linked(entries: Iterable[Entry]) -> list[Entry]:
         else entry
         for entry in found
     ]
+
+
+def _first(entry: Entry) -> tuple[str, str, int, int, str]:
+    return entry.mentions[0].order
+
+
+def tied_to(entries: Iterable[Entry]) -> frozenset[str]:
+    """The parties that some of ``entries``, measures that are set against others, are taken by."""
+    return frozenset(
+        party
+        for entry in entries
+        if entry.kind is Measure and _RETURNS.search(_around(entry))
+        for party in entry.fields["by"]
+    )
 
 
 def _with(entry: Entry, name: str, other: Entry | None) -> Entry:
@@ -109,9 +127,7 @@ def _contents(entry: Entry) -> str:
 
 def _answered(entry: Entry, measures: Sequence[Entry]) -> Entry | None:
     """The other side's measure, no later one, that statements set this one against: named in the sentences around."""
-    around = " ".join(
-        sentence.quote for mention in entry.mentions for sentence in (*mention.before, mention.sentence)
-    )
+    around = _around(entry)
     if not _RETURNS.search(around):
         return None
     told = wording_of(around)
@@ -126,6 +142,13 @@ def _answered(entry: Entry, measures: Sequence[Entry]) -> Entry | None:
         if share >= ANSWERS and (best is None or weight > best[0]):
             best = (weight, other)
     return best[1] if best else None
+
+
+def _around(entry: Entry) -> str:
+    """The sentences that tell of an entry, with those before them."""
+    return " ".join(
+        sentence.quote for mention in entry.mentions for sentence in (*mention.before, mention.sentence)
+    )
 
 
 def _named_in(mention: Mention, terms: frozenset[str]) -> float:

@@ -7,21 +7,20 @@ mentions and no others, so that the ledger is the same as one built from nothing
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
 from verbale.ledger.claims import terms_watched
 from verbale.ledger.entry import Entry
 from verbale.ledger.grouping import Group
-from verbale.ledger.histories import linked
+from verbale.ledger.histories import linked, tied_to
 from verbale.ledger.kinds import KINDS, Kind
 from verbale.ledger.lines import Lines
 from verbale.ledger.listing import Listing
 from verbale.ledger.mention import Mention, mentions_of
 from verbale.ledger.regrouping import Regrouping, regroup
-from verbale.ledger.relationship import involved_in
+from verbale.ledger.relationship import are_about
 from verbale.ledger.settling import settled
-from verbale.reading.model import Reading, Record
+from verbale.reading.model import Measure, Reading, Record, RedLine
 
 __all__ = ["Ledger"]
 
@@ -41,6 +40,8 @@ class Ledger:
         self._groups: dict[_Block, list[Group]] = {}
         self._settled: dict[int, Entry] = {}
         """The entries of the groups that are kept, by the identity of these."""
+        self._found: dict[tuple[str, frozenset[str]], Listing[Entry]] = {}
+        """What `among` has given since the last change."""
         self._watched: dict[str, set[int]] = {}
         """For a term the entries, so named, of which a line that has it may say something."""
         self.lines = Lines()
@@ -55,11 +56,12 @@ class Ledger:
         self._mentions[statement] = mentions_of(statement, reading)
         for mention in self._mentions[statement]:
             block = self._block(mention)
-            insort(self._blocks.setdefault(block, []), mention, key=lambda one: one.order)
+            self._blocks.setdefault(block, []).append(mention)
             self._regroup(block)
 
     def remove(self, statement: str) -> None:
         """Forget the statement with this id, if it is known."""
+        self._found.clear()
         self._unsettle(statement)
         self.lines.remove(statement)
         for mention in self._mentions.pop(statement, ()):
@@ -75,8 +77,30 @@ class Ledger:
         return Listing(linked(entry for kind in kinds for entry in self._entries_of(kind)))
 
     def among(self, record: type[Record], parties: Collection[str]) -> Listing[Entry]:
-        """The entries of one type of record that are about all of ``parties``, by their codes."""
-        return Listing(entry for entry in self.entries(record) if involved_in(entry) >= set(parties))
+        """The entries of one type of record that are about all of ``parties``, by their codes.
+
+        Only the blocks are grouped that are about all of them, and only what is asked for is settled.
+        """
+        asked = (record.key, frozenset(parties))
+        if asked not in self._found:
+            self._found[asked] = Listing(self._among(self._kinds[record.key], asked[1]))
+        return self._found[asked]
+
+    def _among(self, kind: Kind, parties: frozenset[str]) -> list[Entry]:
+        groups, kept = self._regrouped(kind, lambda mentions: are_about(kind.record, mentions, parties))
+        about = [group for group in groups if are_about(kind.record, group.mentions, parties)]
+        entries = [self._settle(kind, group, kept) for group in about]
+        return linked(entries, self._beside(kind, entries, groups))
+
+    def _beside(self, kind: Kind, entries: Sequence[Entry], groups: Sequence[Group]) -> Iterator[Entry]:
+        """What ``entries`` may be tied to: lines of the same party, and measures on those who take these."""
+        if kind.record is Measure:
+            parties = tied_to(entries)
+            groups, _ = self._regrouped(kind, lambda mentions: _bear_on(mentions, parties))
+        elif kind.record is not RedLine:
+            return
+        for group in groups:
+            yield _entry(kind, group)
 
     def _block(self, mention: Mention) -> _Block:
         return (mention.record.key, self._kinds[mention.record.key].block(mention))
@@ -88,32 +112,60 @@ class Ledger:
 
     def _unsettle(self, statement: str) -> None:
         """Let the entries be settled anew that the lines of a statement may say something of."""
+        if not self._watched:
+            return
         for term in self.lines.terms_of(statement):
             for number in self._watched.pop(term, ()):
                 self._settled.pop(number, None)
 
     def _entries_of(self, kind: Kind) -> Iterator[Entry]:
-        groups = list(self._groups_of(kind))
-        kept = {id(group) for group in groups}
-        for group in regroup(groups, self._corrections):
-            entry = self._settled.get(id(group)) if id(group) in kept else None
-            if entry is None:
-                entry = settled(_entry(kind, group), self.lines)
-                if id(group) in kept:
-                    self._keep(group, entry)
-            yield entry
+        groups, kept = self._regrouped(kind, bool)
+        for group in groups:
+            yield self._settle(kind, group, kept)
 
-    def _keep(self, group: Group, entry: Entry) -> None:
-        self._settled[id(group)] = entry
-        for term in terms_watched(entry):
-            self._watched.setdefault(term, set()).add(id(group))
+    def _regrouped(
+        self, kind: Kind, wanted: Callable[[list[Mention]], bool]
+    ) -> tuple[list[Group], frozenset[int]]:
+        """The groups of the blocks that are ``wanted``, after corrections; the identities of those that are kept."""
+        corrected = self._corrected()
+        groups = [
+            group
+            for block in [block for block in self._blocks if block[0] == kind.record.key]
+            if block in corrected or wanted(self._blocks[block])
+            for group in self._groups_of(kind, block)
+        ]
+        return regroup(groups, self._corrections), frozenset(map(id, groups))
 
-    def _groups_of(self, kind: Kind) -> Iterator[Group]:
-        """The groups as the rules make them; a correction never changes what is kept."""
-        for block in [block for block in self._blocks if block[0] == kind.record.key]:
-            if block not in self._groups:
-                self._groups[block] = kind.group(self._blocks[block])
-            yield from self._groups[block]
+    def _corrected(self) -> frozenset[_Block]:
+        """The blocks of the mentions that corrections may speak of: these may join one block to another."""
+        named = {name.rsplit("/", 2)[0] for correction in self._corrections for name in correction.mentions}
+        return frozenset(
+            self._block(mention) for statement in named for mention in self._mentions.get(statement, ())
+        )
+
+    def _settle(self, kind: Kind, group: Group, kept: Collection[int]) -> Entry:
+        """The entry of ``group``, which is kept as long as the group is one of those ``kept``."""
+        number = id(group)
+        entry = self._settled.get(number) if number in kept else None
+        if entry is None:
+            entry = settled(_entry(kind, group), self.lines)
+            if number in kept:
+                self._settled[number] = entry
+                for term in terms_watched(entry):
+                    self._watched.setdefault(term, set()).add(number)
+        return entry
+
+    def _groups_of(self, kind: Kind, block: _Block) -> list[Group]:
+        """The groups of a block as the rules make them; a correction never changes what is kept."""
+        if block not in self._groups:
+            self._blocks[block].sort(key=lambda mention: mention.order)
+            self._groups[block] = kind.group(self._blocks[block])
+        return self._groups[block]
+
+
+def _bear_on(mentions: Iterable[Mention], parties: Collection[str]) -> bool:
+    """Whether some of ``mentions``, of measures, say that they bear on some of ``parties``."""
+    return any(party in parties for mention in mentions for party in getattr(mention.record, "on", ()))
 
 
 def _entry(kind: Kind, group: Group) -> Entry:

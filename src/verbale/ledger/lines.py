@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,8 +86,10 @@ class Lines:
     def __init__(self) -> None:
         self._of_statement: dict[str, tuple[Line, ...]] = {}
         self._of_side: dict[str, list[Line]] = {}
-        self._with: dict[Keep, dict[str, set[Line]]] = {}
-        """For what `about` was asked to keep, the lines that it keeps by each of their terms."""
+        self._unordered: set[str] = set()
+        """Sides whose lines are to be brought in order when they are next asked for."""
+        self._with: dict[tuple[Keep, str], dict[str, set[Line]]] = {}
+        """For what `about` was asked to keep, and of whom, the lines that it keeps by each of their terms."""
 
     def add(self, statement: str, reading: Reading) -> None:
         """Take in the sentences of a statement that is not known yet."""
@@ -97,14 +98,16 @@ class Lines:
         for line in lines:
             if line.side not in NOBODY:
                 for side in line.sides:
-                    insort(self._of_side.setdefault(side, []), line, key=lambda one: one.order)
-                for keep, having in self._with.items():
-                    _put(line, keep, having)
+                    self._of_side.setdefault(side, []).append(line)
+                    self._unordered.add(side)
+                for (keep, side), having in self._with.items():
+                    if not side or side in line.sides:
+                        _put(line, keep, having)
 
     def remove(self, statement: str) -> None:
         """Forget the sentences of a statement."""
         gone = set(self._of_statement.pop(statement, ()))
-        for side in {side for line in gone for side in line.sides} - NOBODY:
+        for side in {side for line in gone for side in line.sides} & self._of_side.keys():
             self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
         for having in self._with.values():
             for line in gone:
@@ -122,18 +125,33 @@ class Lines:
 
     def of(self, side: str) -> Sequence[Line]:
         """The lines of one party, in order of time."""
-        return self._of_side.get(side, ())
+        lines = self._of_side.get(side, [])
+        if side in self._unordered:
+            self._unordered.discard(side)
+            lines.sort(key=lambda one: one.order)
+        return lines
 
-    def about(self, wording: Wording, share: float, keep: Keep) -> list[tuple[Line, float]]:
-        """The lines to ``keep`` that hold ``share`` of ``wording`` by weight, in order of time, each with its share."""
-        having = self._with.get(keep)
-        if having is None:
-            having = self._with[keep] = {}
-            for line in self:
-                _put(line, keep, having)
-        found = {line for term in rarest(wording, share * wording.weight) for line in having.get(term, ())}
+    def about(
+        self, wording: Wording, share: float, keep: Keep, sides: Iterable[str] = ("",)
+    ) -> list[tuple[Line, float]]:
+        """The lines to ``keep`` that hold ``share`` of ``wording`` by weight, in order of time, each with its share.
+
+        ``sides`` are the parties whose lines they are; "" stands for everybody.
+        """
+        terms = rarest(wording, share * wording.weight)
+        having = [self._having(keep, side) for side in sides]
+        found = {line for of_side in having for term in terms for line in of_side.get(term, ())}
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
+
+    def _having(self, keep: Keep, side: str) -> dict[str, set[Line]]:
+        """The lines to ``keep`` of a party, or of everybody, by each of their terms; made when first asked for."""
+        having = self._with.get((keep, side))
+        if having is None:
+            having = self._with[keep, side] = {}
+            for line in self._of_side.get(side, ()) if side else self:
+                _put(line, keep, having)
+        return having
 
     def __iter__(self) -> Iterator[Line]:
         return (line for lines in self._of_statement.values() for line in lines if line.side not in NOBODY)

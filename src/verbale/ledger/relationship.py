@@ -26,7 +26,7 @@ from verbale.reading.model import (
 )
 from verbale.reading.tabulated import table_html
 
-__all__ = ["Book", "Relationship", "involved_in", "parties_of"]
+__all__ = ["Book", "Relationship", "are_about", "involved_in", "parties_of"]
 
 PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
 OF_A_CONTACT = frozenset({"readout", "communique"})
@@ -40,11 +40,8 @@ class Book(Protocol):
 
     lines: Lines
 
-    def entries(self, record: type[Record], /) -> tuple[Entry, ...]:
-        """The entries of one type of record, by the order of their first mentions."""
-
     def among(self, record: type[Record], parties: Collection[str], /) -> Iterable[Entry]:
-        """Those of them that are about all of ``parties``."""
+        """The entries of one type of record that are about all of ``parties``, by the order of their first mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,8 @@ class Relationship:
         lines = _by_issue(
             dict.fromkeys(line for party in self.parties for line in self.ledger.lines.of(party))
         )
-        talks = _Talks(self.ledger.entries(Engagement), self.ledger.entries(Mechanism), self.parties)
+        contacts, channels = (self.ledger.among(kind, self.parties) for kind in (Engagement, Mechanism))
+        talks = _Talks(contacts, channels, self.parties)
         found = (
             life_of(issue, self.parties, lines.get(issue, ()), talks.told_in) for issue in self._issues()
         )
@@ -137,18 +135,40 @@ def involved_in(entry: Entry) -> frozenset[str]:
     return frozenset().union(*(of(mention) for mention in entry.mentions))
 
 
+def are_about(record: type[Record], mentions: Collection[Mention], parties: Collection[str]) -> bool:
+    """Whether ``mentions`` of one type of record, together, are about all of ``parties``."""
+    # What a mention involves by itself is seen at once; the names in sentences, which take longer, are sought last.
+    ways = (_met_in,) if record is Engagement else (_said_to_involve, _named_beside)
+    missing = set(parties)
+    for involved in ways:
+        for mention in mentions:
+            missing -= involved(mention)
+            if not missing:
+                return True
+    return not missing
+
+
 def parties_of(mention: Mention) -> frozenset[str]:
     """Every party that a mention involves: in its record, as voice or addressee, as issuer, or named beside it.
 
     What is said of nobody, as a document is invoked, is said to whom the statement is addressed.
     """
+    return _said_to_involve(mention) | _named_beside(mention)
+
+
+def _said_to_involve(mention: Mention) -> frozenset[str]:
+    """The parties of a mention without those that its sentence names."""
     sentence = mention.sentence
     involved = {mention.issuer, *sentence.to, *(source.party for source in sentence.voice)}
     for name in PARTY_FIELDS:
-        involved |= set(getattr(mention.record, name, ()))
+        involved.update(getattr(mention.record, name, ()))
     if isinstance(mention.record, OF_NOBODY):
-        involved |= set(mention.addressed)
-    return frozenset(involved) | _named(sentence.quote)
+        involved.update(mention.addressed)
+    return frozenset(involved)
+
+
+def _named_beside(mention: Mention) -> frozenset[str]:
+    return _named(mention.sentence.quote)
 
 
 def _met_in(mention: Mention) -> frozenset[str]:
