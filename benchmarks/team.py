@@ -1,12 +1,15 @@
 """Many writers into one PostgreSQL archive: how fast readings come in, and how fast it answers as it grows.
 
-    python benchmarks/team.py [--statements 100000] [--writers 2] [--archive postgresql://…]
+    python benchmarks/team.py [--statements 100000] [--writers 2] [--whole 25000] [--between 100000]
+                              [--archive postgresql://…]
 
 Makes tables of readings as ``verbale read --ray`` writes them (synthetic: twelve sentences of words with Zipf's
 frequencies and two records a statement), and lets several processes add them at once, each its own, as many machines
 would with ``verbale add``: an eighth of them, another eighth, a quarter, and the half. While they write, and again when
-they have done, the queries of ``benchmarks/search.py`` are asked; then the ledger is made, as ``verbale serve`` does in
-the background, and asked for a relationship. Without ``--archive``, an empty database, a server is started with the
+they have done, the queries of ``benchmarks/search.py`` are asked; then two processes of their own say what there is
+between two parties that half of the statements are by: one from what concerns these alone, as ``verbale relationship``
+does, in archives of at most ``--between`` statements; the other from the whole ledger, as ``verbale serve`` makes it in
+the background, in those of at most ``--whole``. Without ``--archive``, an empty database, a server is started with the
 settings that PostgreSQL comes with, and thrown away.
 """
 
@@ -21,7 +24,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
@@ -44,9 +47,21 @@ SHARES = (1, 1, 2, 4)
 """Eighths of the statements that are added one after the other."""
 A_TABLE = 1000
 RECORDS = 2
-ASKED = 5
-"""How often a relationship is asked for."""
 BETWEEN = ("XRU", "XGS")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is between two parties, and what it took to say so."""
+
+    entries: int
+    issues: int
+    loaded: float
+    """Seconds until the readings were there; of the whole ledger, until it was made."""
+    asked: float
+    """Seconds of the question."""
+    memory: float
+    """MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +73,8 @@ class Size:
     """All that is there, by then."""
     search: float
     """The 95th percentile."""
-    ledger: float
-    relationship: float
+    ledger: Told | None
+    relationship: Told | None
 
 
 def main() -> None:
@@ -69,6 +84,8 @@ def main() -> None:
     )
     parser.add_argument("--statements", type=int, default=100_000, help="in all (default 100,000)")
     parser.add_argument("--writers", type=int, default=2, help="processes that write (default 2)")
+    parser.add_argument("--whole", type=int, default=25_000, help="make the ledger up to this size")
+    parser.add_argument("--between", type=int, default=100_000, help="ask for a relationship up to this size")
     parser.add_argument("--archive", default="", help="postgresql://…, an empty database")
     options = parser.parse_args()
     with ExitStack() as opened:
@@ -89,7 +106,8 @@ def main() -> None:
             now = [path for number, path in tables if first <= number < last]
             shares = [now[at :: options.writers] for at in range(options.writers)]
             writing = [pool.submit(add, place, share) for share in shares]
-            sizes.append(step(archive, writing, sizes[-1] if sizes else Size(0, 0, 0, 0, 0)))
+            before = sizes[-1] if sizes else Size(0, 0, 0, None, None)
+            sizes.append(step(archive, writing, before, options, place))
         grow(sizes)
 
 
@@ -101,7 +119,9 @@ def server() -> AbstractContextManager[str]:
     return postgresql(durable=True)
 
 
-def step(archive: Archive, writing: list[Future[int]], before: Size) -> Size:
+def step(
+    archive: Archive, writing: list[Future[int]], before: Size, options: argparse.Namespace, place: str
+) -> Size:
     """Ask while they write, and then; print, and give what the archive takes now."""
     begun = time.monotonic()
     beside = asked(archive, writing)
@@ -109,25 +129,59 @@ def step(archive: Archive, writing: list[Future[int]], before: Size) -> Size:
     took = time.monotonic() - begun
     number = before.statements + added
     at_rest = asked(archive, None)
-    begun = time.monotonic()
-    ledger = Snapshot(archive.ledger())
-    making = time.monotonic() - begun
-    begun = time.monotonic()
-    for _ in range(ASKED):
-        between = Relationship(ledger, BETWEEN)
-        entries = sum(len(between.entries(kind)) for kind in RECORD_TYPES)
-        lives = len(between.lives())
-    answer = (time.monotonic() - begun) / ASKED
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{number} statements: {added} added in {took:.0f} s ({added / took:.0f} a second)\n"
         f"  search, while they are written: {in_words(beside)}\n"
-        f"  search, then: {in_words(at_rest)}\n"
-        f"  the ledger is made in {making:.1f} s (with {memory:.0f} MiB); "
-        f"a relationship ({entries} entries, {lives} issues) in {answer:.2f} s",
+        f"  search, then: {in_words(at_rest)}",
         flush=True,
     )
-    return Size(number, before.adding + took, percentile(at_rest), making, answer)
+    relationship = apart(between, place) if number <= options.between else None
+    if relationship is not None:
+        print(f"  a relationship: {told_in_words(relationship)}", flush=True)
+    ledger = apart(of_the_whole, place) if number <= options.whole else None
+    if ledger is not None:
+        print(f"  the same of the whole ledger: {told_in_words(ledger)}", flush=True)
+    return Size(number, before.adding + took, percentile(at_rest), ledger, relationship)
+
+
+def apart(ask: Callable[[str], Told], place: str) -> Told:
+    """What ``ask`` says, in a process of its own, so that its memory is that of nothing else."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+        return alone.submit(ask, place).result()
+
+
+def between(place: str) -> Told:
+    """The relationship from what concerns the two."""
+    with Archive.open(place) as archive:
+        begun = time.monotonic()
+        found = archive.relationship(*BETWEEN)
+        return told(found, time.monotonic() - begun)
+
+
+def of_the_whole(place: str) -> Told:
+    """The relationship from the whole ledger."""
+    with Archive.open(place) as archive:
+        begun = time.monotonic()
+        ledger = Snapshot(archive.ledger())
+        return told(Relationship(ledger, BETWEEN), time.monotonic() - begun)
+
+
+def told(found: Relationship, loaded: float) -> Told:
+    """Ask for all that there is between the two."""
+    begun = time.monotonic()
+    entries = sum(len(found.entries(kind)) for kind in RECORD_TYPES)
+    issues = len(found.lives())
+    seconds = time.monotonic() - begun
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Told(entries, issues, loaded, seconds, memory)
+
+
+def told_in_words(one: Told) -> str:
+    """What there is, and what it took."""
+    return (
+        f"{one.entries} entries, {one.issues} issues, {one.loaded:.1f} s to load, {one.asked:.1f} s to say, "
+        f"{one.memory:.0f} MiB"
+    )
 
 
 def asked(archive: Archive, writing: list[Future[int]] | None) -> list[float]:
@@ -151,12 +205,24 @@ def in_words(taken: list[float]) -> str:
 
 def grow(sizes: list[Size]) -> None:
     """Print how each time grows, and what a million would take on that line."""
-    for what in ("adding", "search", "ledger", "relationship"):
-        points = [(size.statements, getattr(size, what)) for size in sizes]
-        rises = slope(points)
-        last, seconds = points[-1]
-        million = seconds * (1_000_000 / last) ** rises
-        print(f"{what}: slope {rises:.2f} on logarithmic scales; a million, by that line: {million:.1f} s")
+    lines = {
+        "adding": [(size.statements, size.adding) for size in sizes],
+        "search": [(size.statements, size.search) for size in sizes],
+        "a relationship": [
+            (size.statements, one.loaded + one.asked) for size in sizes if (one := size.relationship)
+        ],
+        "the whole ledger": [
+            (size.statements, one.loaded + one.asked) for size in sizes if (one := size.ledger)
+        ],
+    }
+    for what, points in lines.items():
+        if len(points) > 1:
+            rises = slope(points)
+            last, seconds = points[-1]
+            million = seconds * (1_000_000 / last) ** rises
+            print(
+                f"{what}: slope {rises:.2f} on logarithmic scales; a million, by that line: {million:.1f} s"
+            )
 
 
 def add(place: str, share: list[str]) -> int:

@@ -88,7 +88,7 @@ class Lines:
         self._of_side: dict[str, list[Line]] = {}
         self._unordered: set[str] = set()
         """Sides whose lines are to be brought in order when they are next asked for."""
-        self._with: dict[tuple[Keep, str], dict[str, set[Line]]] = {}
+        self._with: dict[tuple[Keep, str], dict[str, list[Line]]] = {}
         """For what `about` was asked to keep, and of whom, the lines that it keeps by each of their terms."""
 
     def add(self, statement: str, reading: Reading) -> None:
@@ -112,7 +112,7 @@ class Lines:
         for having in self._with.values():
             for line in gone:
                 for term in wording_of(line.about).terms & having.keys():
-                    having[term].discard(line)
+                    having[term] = [other for other in having[term] if other is not line]
 
     def terms_of(self, statement: str) -> set[str]:
         """Every term that a line of the statement has."""
@@ -144,7 +144,7 @@ class Lines:
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 
-    def _having(self, keep: Keep, side: str) -> dict[str, set[Line]]:
+    def _having(self, keep: Keep, side: str) -> dict[str, list[Line]]:
         """The lines to ``keep`` of a party, or of everybody, by each of their terms; made when first asked for."""
         having = self._with.get((keep, side))
         if having is None:
@@ -157,11 +157,11 @@ class Lines:
         return (line for lines in self._of_statement.values() for line in lines if line.side not in NOBODY)
 
 
-def _put(line: Line, keep: Keep, having: dict[str, set[Line]]) -> None:
+def _put(line: Line, keep: Keep, having: dict[str, list[Line]]) -> None:
     """Put ``line`` to those ``having`` each of its terms, if it is one to ``keep``."""
     if keep(line):
         for term in wording_of(line.about).terms:
-            having.setdefault(term, set()).add(line)
+            having.setdefault(term, []).append(line)
 
 
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:

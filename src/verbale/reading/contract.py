@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, asdict, fields
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from verbale.errors import ReadingError
@@ -105,7 +106,7 @@ def _document_from_dict(data: Mapping[str, Any]) -> Document:
 
 def _sentence_from_dict(data: Mapping[str, Any], place: str) -> Sentence:
     start, end, quote = _span_of(data, place)
-    act = _string(data.get("act", "assert"), place, "act")
+    act = intern(_string(data.get("act", "assert"), place, "act"))
     also = _strings(data.get("also"), place, "also")
     issues = _strings(data.get("issues"), place, "issues")
     _check_codes((act, *also), ACTS, place, "act")
@@ -131,6 +132,11 @@ def _voice_from_dict(data: Mapping[str, Any], place: str) -> Voice:
 @lru_cache(maxsize=10_000)
 def _voice(name: str, party: str) -> Voice:
     return Voice(name, party)
+
+
+@lru_cache(maxsize=10_000)
+def _shared(values: tuple[str, ...]) -> tuple[str, ...]:
+    return values
 
 
 @lru_cache(maxsize=10_000, typed=True)
@@ -217,9 +223,9 @@ def _strings(value: Any, place: str, name: str) -> tuple[str, ...]:
     if not value:
         return ()
     if isinstance(value, str):
-        return (value,)
+        return _shared((value,))
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
-        return tuple(value)
+        return _shared(tuple(value))
     raise ReadingError(f"{place}.{name}: expected strings, got {_shown(value)}")
 
 
