@@ -420,3 +420,31 @@ def test_a_person_in_a_joint_statement_speaks_for_one_side() -> None:
         issuer="IND",
         kind="communique",
     )
+
+
+def test_she_is_who_has_been_called_so() -> None:
+    check(
+        [
+            ("Foreign Secretary Jane Roe spoke to Indian Minister S. Jaishankar this afternoon.", ""),
+            ("¶ The Foreign Secretary said that the talks were useful.", "GBR"),
+            ("She stressed that they should be held soon.", "GBR"),
+            ("Minister Jaishankar replied that a day would be named.", "IND"),
+            ("¶ She made clear that the offer would stand.", "GBR"),
+        ],
+        issuer="GBR",
+        kind="readout",
+    )
+
+
+def test_he_is_not_whom_the_same_words_name() -> None:
+    check(
+        [
+            ("Foreign Secretary John Roe spoke to Indian Minister S. Jaishankar this afternoon.", ""),
+            ("¶ Mr Roe said that the talks were useful.", "GBR"),
+            ("He stressed that the offer would stand.", "GBR"),
+            ("Minister Jaishankar replied that a day would be named.", "IND"),
+            ("He told Roe that the river was high.", "IND"),
+        ],
+        issuer="GBR",
+        kind="readout",
+    )

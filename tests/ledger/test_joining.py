@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice, product
 
 from ledger_samples import demand, said, statement
@@ -151,6 +152,24 @@ def test_a_short_name_is_the_one_measure_before_that_has_its_words() -> None:
     assert measures(timber, known) == [1, 1]
 
 
+def test_the_clause_behind_a_known_measure_tells_of_that_one() -> None:
+    readings = [put("2024-01-03", "a surcharge on barges"), put("2024-01-09", "a tariff on sawn timber")]
+    sentence = said("The surcharge on barges that has been levied again since May is a burden.", "XRU")
+    start = sentence.quote.index("levied")
+    quote = "levied again since May"
+    record = Measure(
+        start=start, end=start + len(quote), quote=quote, by=("XGS",), kind="tariff", status="in_force"
+    )
+    assert measures(*readings, statement("XRU", "2024-06-03", (sentence,), (record,))) == [2, 1]
+
+
+def test_it_is_the_one_measure_that_is_spoken_of() -> None:
+    timber, barges = put("2024-01-03", "a tariff on sawn timber"), put("2024-01-05", "a tariff on barges")
+    told = put("2024-02-03", "It began on Monday", "And the new tariff on foreign barges?")
+    assert measures(timber, barges, told) == [1, 2]
+    assert measures(timber, told) == [1, 1]
+
+
 def test_rates_tell_measures_apart() -> None:
     assert measures(
         put("2024-01-03", "a tariff of 10 percent"), put("2024-02-03", "a tariff of 25 percent")
@@ -158,6 +177,11 @@ def test_rates_tell_measures_apart() -> None:
         1,
         1,
     ]
+
+
+def replace_title(reading: Reading, title: str) -> Reading:
+    """``reading`` of a statement under ``title``."""
+    return replace(reading, document=replace(reading.document, title=title))
 
 
 def channel(name: str) -> Mechanism:
@@ -184,6 +208,53 @@ def test_channels_on_two_matters_are_two() -> None:
         for number, name in enumerate(names)
     )
     assert [len(entry.mentions) for entry in ledger.entries(Mechanism)] == [2, 1]
+
+
+def test_a_short_name_of_a_channel_is_what_the_title_names() -> None:
+    names = ("a working group on grey salt", "a working group on the strait", "the working group")
+    readings = [
+        (
+            f"S{number}",
+            replace_title(
+                statement("XRU", f"2024-03-0{number}", (said(f"{name} met.", "XRU"),), (channel(name),)),
+                "Joint Statement on Grey Salt" if number == len(names) else "",
+            ),
+        )
+        for number, name in enumerate(names, 1)
+    ]
+    assert [len(entry.mentions) for entry in Ledger(readings).entries(Mechanism)] == [2, 1]
+
+
+def test_how_often_a_channel_meets_is_no_part_of_its_name() -> None:
+    names = ("the annual defence dialogue", "the grain dialogue")
+    readings = [
+        (f"S{number}", statement("XRU", f"2024-03-0{number}", (said(name, "XRU"),), (channel(name),)))
+        for number, name in enumerate(names, 1)
+    ]
+    sentences = (
+        said("Is the defence dialogue dead?", "PRESS"),
+        said("The dialogue stays suspended.", "XRU", start=30),
+    )
+    record = replace(channel("The dialogue"), start=30, end=42)
+    last = ("S3", statement("XRU", "2024-04-01", sentences, (record,)))
+    assert [len(entry.mentions) for entry in Ledger([*readings, last]).entries(Mechanism)] == [2, 1]
+
+
+def test_what_must_stop_is_what_stands_before_it() -> None:
+    told = demands(
+        asks(
+            "2024-01-03",
+            "Such manoeuvres must end",
+            before="Ruritanian cutters have crossed the bows of our ferries eleven times.",
+        ),
+        asks(
+            "2024-06-03",
+            "This must stop",
+            before="Again the cutters have crossed the bows of our ferries.",
+        ),
+        asks("2024-07-03", "This must stop", before="Sawn timber is delayed at Zenda."),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
 
 
 def test_to_end_a_thing_is_not_to_review_it() -> None:

@@ -331,6 +331,21 @@ TOLD = [
         ("XGS", "XRU", "sanction", "in_force"),
         "nobody calls its own measure illicit",
     ),
+    (
+        "The minister welcomed the suspension of the tariff on barges. Graustark listened.",
+        ("XGS", "XRU", "tariff", "suspended"),
+        "one welcomes the end of another's",
+    ),
+    (
+        "The tariff on barges has cost Ruritanian carriers 14 million crowns; Graustark knows it.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "whom it costs something does not take it",
+    ),
+    (
+        "The Prime Minister hoped that the tariff on barges would not return. Graustark listened.",
+        ("XGS", "XRU", "tariff", "in_force"),
+        "nor does who hopes for its end",
+    ),
 ]
 
 
@@ -396,6 +411,11 @@ def test_a_section_of_a_law_tells_whose_measure_it_is(measures: Told) -> None:
 def test_a_group_that_speaks_is_not_taken_to_be_hit(measures: Told) -> None:
     (measure,) = measures("We condemn Graustark's export restrictions on copper.", issuer="G7")
     assert (measure.by, measure.on) == (("XGS",), ())
+
+
+def test_the_month_of_may_is_part_of_a_name(measures: Told) -> None:
+    [told] = measures("The Graustark inspection order of 15 May 2024 on Ruritanian grain delays our ships.")
+    assert told.quote.startswith("The Graustark inspection order of 15 May 2024")
 
 
 def test_quotations_are_verbatim(measures: Told) -> None:

@@ -52,6 +52,8 @@ class Registry:
         self._subject: Voice | None = None
         self._is_one = False
         """Whether the subject is one person, whom "they" does not mean."""
+        self._meant: dict[str, Voice] = {}
+        """Whom "he" and "she" have meant so far, the last of each."""
 
     def notice(self, start: int, end: int) -> None:
         """Take note of whom the narration ``[start, end)`` is about, for the pronouns that follow."""
@@ -104,7 +106,7 @@ class Registry:
         if speaker.form == "group":
             return None
         if speaker.form == "pronoun":
-            return None if self._is_one and found.words.casefold() == "they" else self._subject
+            return self._of_pronoun(found)
         if speaker.person:
             # An official without a nationality in an official text is the issuer's own, if it has such an office.
             office = speaker.person.office.split()
@@ -113,6 +115,30 @@ class Registry:
         if speaker.parties:
             return Voice(found.words, speaker.parties[-1] if speaker.form == "many" else speaker.parties[0])
         return Voice(found.words, self._party_of_description(found))
+
+    def _of_pronoun(self, found: Attribution) -> Voice | None:
+        """Whom "he", "she" or "they" means: the subject, but for whom the text has called the other of the first two.
+
+        Where the other side spoke last and nobody has called it so, the issuer's own goes on who has been called so.
+        """
+        word, subject = found.words.casefold(), self._subject
+        if word == "they":
+            return None if self._is_one else subject
+        known, other = self._meant.get(word), self._meant.get("he" if word == "she" else "she")
+        if subject and known and not same_source(subject, known) and not self._is_told_of(known, found.start):
+            is_other = bool(other and same_source(subject, other))
+            goes_on = self._is_one and known.party == self._issuer != subject.party
+            subject = known if is_other or goes_on else subject
+        if subject:
+            self._meant[word] = subject
+        return subject
+
+    def _is_told_of(self, voice: Voice, start: int) -> bool:
+        """Whether the words just behind ``start`` name who ``voice`` is: "he invited Roe" is not said of Roe."""
+        return any(
+            same_source(Voice(person.name, person.party), voice)
+            for person in self._named(start, start + _NEAR)
+        )
 
     def _party_of_description(self, found: Attribution) -> str:
         """The party of a source without one in its words: that of the source last heard under the same noun."""

@@ -117,6 +117,8 @@ class _Said:
     own: Wording
     around: Wording
     """Its own words, its sentence's and those of the sentences before it."""
+    in_sight: Wording
+    """Those and the words of the title: what it can point back to."""
     pronoun: bool
     definite: bool
     """Whether it is told as something known: "the", "its", "these"."""
@@ -298,6 +300,7 @@ def _said(mention: Mention, rule: Rule) -> _Said:
         mention,
         wording_of(text),
         wording_of(f"{context} {text}"),
+        wording_of(f"{mention.document.title} {context} {text}"),
         pronoun=bool(_POINTS_BACK.search(text)),
         definite=bool(_DEFINITE.search(text)),
         indefinite=bool(_INDEFINITE.search(text)),
@@ -323,12 +326,12 @@ def _points_to(said: _Said, other: _Said) -> tuple[float, float]:
         if plain or (alike >= ALIKE_AROUND and _one_in_other(said.own, other.own)):
             return said.own.weight * OWN + alike, alike
         return 0.0, 0.0
-    if not said.pronoun and said.own.weight < SAYS_NOTHING:
+    if not (said.pronoun or said.definite) and said.own.weight < SAYS_NOTHING:
         return 0.0, 0.0
     if said.own.terms and share_of(said.own, other.own) < (OWN if said.pronoun else 1.0):
         fuller = said.own.terms > other.own.terms and other.own.weight >= NAMED and not other.pronoun
         return (other.own.weight, 1.0) if fuller else (0.0, 0.0)
-    held = share_of(other.own, said.around)
+    held = 1.0 if other.own.terms <= said.in_sight.terms else share_of(other.own, said.around)
     weight = held * other.own.weight
     if (held == 1 and weight >= NAMED) or (held >= SPOKEN_OF and weight >= SHARED):
         return weight, held

@@ -119,6 +119,8 @@ class Judged:
         less, more = sorted((one.things, other.things), key=total_weight)
         if not less and not one.dates.isdisjoint(other.dates):
             return True  # "review it by 30 June"
+        if not less and alike(one.around, other.around) >= SAME_MATTER:
+            return True  # "this must stop"
         rare = max(map(weight_of, shared), default=0.0)
         if shared == less:
             return rare >= THE_THING or total_weight(shared) >= IN_ALL
@@ -128,12 +130,17 @@ class Judged:
         """Whether few words, told as known, can name what ``one`` is about: "end the inspections", "the surcharge"."""
         if self.weights == "words":
             return one.definite and bool(one.things and one.deeds)
-        return one.definite and bool(one.own.terms) and one.own.weight >= KNOWN
+        if not one.own.terms:
+            return one.pronoun  # "it began on Monday"
+        return one.definite and one.own.weight >= KNOWN
 
     def is_named(self, one: Said, other: Said) -> bool:
         """Whether ``other`` has all the words by which ``one`` names its thing and, of a demand, its deed."""
         if self.weights == "words":
             return one.things <= other.things and one.deeds == other.deeds and one.day - other.day <= LONG
+        if not one.own.terms:
+            in_sight = max(map(weight_of, other.own.terms & one.around.terms), default=0.0)
+            return in_sight >= RARE and one.day - other.day <= LONG
         return one.own.terms <= other.own.terms
 
     def of_one_matter(self, one: Said, other: Said) -> bool:

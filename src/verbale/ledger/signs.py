@@ -44,6 +44,13 @@ _DEFINITE = re.compile(r"\b(?:the|its|their|our|his|her|this|that|these|those|su
 _PRONOUN = re.compile(
     r"\b(?:it|them|this|that|these|those|him|her|he|she|they|such|so|there)\b|^(?:its|their)\b", re.IGNORECASE
 )
+_BEGINS_WITH_ONE = re.compile(r"^(?:it|they|these|those)\b", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(
+    r"\b(?:the|its|their|this|that|these|those)(?: [\w-]+){1,4}? (?:that|which) "
+    r"(?:(?:has|have|had|is|are|was|were|been|being) )*$",
+    re.IGNORECASE,
+)
+"""What a mention tells of stands, as something known, before the clause that it is: "the surcharge that has been …"."""
 _NAME = re.compile(r"(?<=[\w,’'\"“”‘]\s)[\"“‘]?([A-Z][^\W\d_]{2,})")
 """A word with a capital that does not begin the text."""
 SIGNS = (
@@ -118,7 +125,7 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
     """``mention``, whose own words to compare are ``text``; what weighs no more than ``little`` points back."""
     context = " ".join(sentence.quote for sentence in (*mention.before, mention.sentence))
     own = wording_of(text)
-    pronoun = bool(_PRONOUN.search(text))
+    pronoun = bool(_PRONOUN.search(text) or _BEGINS_WITH_ONE.search(mention.record.quote))
     day = days_of(mention.date)
     return Said(
         mention,
@@ -127,7 +134,7 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         tuple(wording_of(one.quote) for one in (mention.sentence, *reversed(mention.before))),
         frozenset(term for term in own.terms if term[0].isdigit()),
         pronoun,
-        bool(_DEFINITE.search(text)),
+        bool(_DEFINITE.search(text) or _HEAD_BEFORE.search(_before(mention))),
         str(getattr(mention.record, "polarity", "")),
         frozenset(mention.sentence.issues),
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
@@ -139,6 +146,11 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
+
+
+def _before(mention: Mention) -> str:
+    """What stands before the record in its sentence."""
+    return mention.sentence.quote[: max(0, mention.record.start - mention.sentence.start)]
 
 
 def signs_of(one: Said, other: Said) -> tuple[float, ...]:

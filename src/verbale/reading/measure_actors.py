@@ -10,7 +10,14 @@ from verbale.language.mentions import PartyMention
 from verbale.language.phrases import phrase_key
 from verbale.language.verbs import verb_form
 from verbale.reading.facts import Facts, SentenceFacts, once_per_statement
-from verbale.reading.measure_mentions import Mention, clause_start, is_complaint, parties_hit
+from verbale.reading.measure_mentions import (
+    Mention,
+    clause_start,
+    costs_at,
+    is_complaint,
+    is_gladly_ended,
+    parties_hit,
+)
 from verbale.reading.measure_phrases import MeasurePhrase
 from verbale.reading.measure_status import is_wished
 from verbale.reading.measure_words import whose_law
@@ -62,6 +69,8 @@ _WRONGFUL = re.compile(
     r"unilateral\s(?:coercive\s)?sanctions)\b"
 )
 """What a party calls no measure of its own."""
+_NEAR = 12
+"""How far behind "has cost" those are named, in characters, whom it has: "the Ruritanian …"."""
 _CONDEMNED = re.compile(r"\b(?:condemn|denounc|deplor|concern|alarm|outrag)\w*\b[^;]*\Z", re.IGNORECASE)
 _CHARGES = re.compile(r"charg(?:e|es|ed|ing)")
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:\w+ly\s)?\Z")
@@ -139,7 +148,11 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
     hit = measure_on(facts, sentence, phrase, ())[:1]
     if phrase.head.cls == "narrow" and own not in hit:
         return ()
-    complained = is_complaint(facts.statement.text[sentence.content : phrase.start])
+    complained = (
+        is_complaint(facts.statement.text[sentence.content : phrase.start])
+        or is_gladly_ended(sentence.text)
+        or _is_suffered(facts, sentence, phrase)
+    )
     if hit and own in hit:
         return tuple(filter(None, [opposite(facts, own)])) if is_state(own) else ()
     if complained:
@@ -155,6 +168,17 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
         sold_to = {code for m in sentence.parties if _is_sold_to(m, phrase) for code in m.parties}
         return (other,) if other and other not in sold_to else ()
     return (own,) if own else ()
+
+
+def _is_suffered(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> bool:
+    """Whether the measure is said to cost one's own something: "the surcharge has cost Ruritanian carriers …"."""
+    text, own = facts.statement.text, own_party(facts, sentence)
+    at = costs_at(text, phrase.end, sentence.end)
+    if at < 0:
+        return False
+    return bool(_OURS.match(text, at)) or any(
+        own in mention.parties for mention in sentence.parties if at <= mention.start < at + _NEAR
+    )
 
 
 def _is_sold_to(mention: PartyMention, phrase: MeasurePhrase) -> bool:

@@ -12,9 +12,11 @@ from verbale.reading.record_parties import is_after_preposition, is_state, named
 __all__ = [
     "Mention",
     "clause_start",
+    "costs_at",
     "hit_by_default",
     "is_against_unnamed",
     "is_complaint",
+    "is_gladly_ended",
     "parties_hit",
     "with_quotes",
 ]
@@ -47,6 +49,19 @@ _COMPLAINT = re.compile(
     r"destabili\w+|provo\w+|interfer\w+)\b",
     re.IGNORECASE,
 )
+_GLAD_OF_ITS_END = re.compile(
+    r"\bwelcom\w+\s(?:[\w’'-]+\s){0,3}?(?:suspension|lifting|ending|end|removal|easing|repeal|withdrawal|pause|reduction)\sof\b|"
+    r"\bhop(?:e|es|ed|ing)\s(?:that\s)?[^,;]{0,60}?\s(?:will|would)\s(?:not\s(?:return|come\sback|be\s(?:renewed|extended|prolonged))|"
+    r"(?:soon\s)?(?:end|lapse|be\s(?:ended|abolished|suspended)))\b",
+    re.IGNORECASE,
+)
+"""What one says of the end of another's measure: "welcomed the suspension of …", "hoped that … would not return"."""
+_COSTING = re.compile(
+    r"\s(?:(?:has|have|had)\s)?(?:still\s)?"
+    r"(?:costs?|hurts?|harm(?:s|ed)?|burden(?:s|ed)?|damage[sd]?|delay(?:s|ed)?|(?:hold|holds|held)\sup)\s",
+    re.IGNORECASE,
+)
+"""What a measure does to those whom it hits."""
 _ANSWER = re.compile(
     r"\b(?:retaliat\w+|in\s(?:response|return)|counter\w*|respond\w*|reciproc\w+|answer\w*|tit-for-tat)\b",
     re.IGNORECASE,
@@ -85,6 +100,17 @@ class Mention:
 def is_complaint(words: str) -> bool:
     """Whether ``words`` complain of something that another party does."""
     return bool(_COMPLAINT.search(words))
+
+
+def is_gladly_ended(words: str) -> bool:
+    """Whether ``words`` welcome or hope for the end of what another party does."""
+    return bool(_GLAD_OF_ITS_END.search(words))
+
+
+def costs_at(text: str, start: int, end: int) -> int:
+    """Where whoever a measure costs something is named, if the verb of it begins at ``start``; else -1."""
+    found = _COSTING.match(text, start, end)
+    return found.end() if found else -1
 
 
 def is_against_unnamed(words: str) -> bool:

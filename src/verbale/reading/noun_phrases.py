@@ -114,7 +114,8 @@ def complement_end(text: str, end: int, limit: int) -> int:
 
 def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int) -> bool:
     word = found["word"].lower()
-    if word in _words("auxiliary") or word in _words("clause") or word.endswith("ly"):
+    is_month = found["word"] == "May" and previous.isdigit()  # "the order of 15 May"
+    if (word in _words("auxiliary") and not is_month) or word in _words("clause") or word.endswith("ly"):
         return True
     if word == "and":
         return _begins_clause(text, found.end(), limit)
