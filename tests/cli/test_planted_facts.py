@@ -271,7 +271,6 @@ def issue_life(ask: Ask) -> None:
 
 UNREAD = {
     "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
-    "issue-life": "an invented drug is put to no issue where its name alone stands",
 }
 """What reading does not carry so far, and why; of what is not here, the commands find it in the texts."""
 FACTS: dict[str, Callable[[Ask], None]] = {

@@ -89,7 +89,8 @@ def test_a_ledger_at_rest_finds_the_entries_about_parties_as_one_that_grows_does
     for kind in RECORD_TYPES:
         assert at_rest.among(kind, parties) == list(ledger.among(kind, parties))
     one, other = (Relationship(book, ("XRU", "XGS")) for book in (ledger, at_rest))
-    assert (one.lives(), one.positions()) == (other.lives(), other.positions())
+    for mine, theirs in ((one.lives(), other.lives()), (one.positions(), other.positions())):
+        assert [item.to_dict() for item in mine] == [item.to_dict() for item in theirs]
 
 
 def test_a_promise_repeated_is_one_commitment_with_dated_mentions() -> None:
@@ -265,6 +266,14 @@ def test_an_understanding_says_in_which_meeting_it_was_reached() -> None:
     assert [(change.state, change.within) for change in life.changes] == [
         ("understanding", "S1/0-27/engagements")
     ]
+
+
+def test_an_ultimatum_escalates() -> None:
+    words = "Unless the boats are released by Friday, the government will close its ports to Ruritania."
+    threat = said(words, "XGS", act="commit", to=("XRU",), issues=("maritime_territory",))
+    told = statement("XGS", "2024-03-18", (threat,))
+    (life,) = Relationship(Ledger([("S1", told)]), ("XGS", "XRU")).lives()
+    assert life.state == "escalated"
 
 
 def test_a_document_is_invoked_towards_whom_the_statement_is_addressed() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from verbale.ledger.mention import Mention, addressed_by, issuers_of
+from verbale.ledger.names import Names
 from verbale.ledger.wording import Wording, rarest, share_of, wording_of
 from verbale.reading.model import Reading, Sentence
 from verbale.statement import Document
@@ -90,11 +91,13 @@ class Lines:
         """Sides whose lines are to be brought in order when they are next asked for."""
         self._with: dict[tuple[Keep, str], dict[str, list[Line]]] = {}
         """For what `about` was asked to keep, and of whom, the lines that it keeps by each of their terms."""
+        self._names = Names()
 
     def add(self, statement: str, reading: Reading) -> None:
         """Take in the sentences of a statement that is not known yet."""
         lines = lines_of(statement, reading)
         self._of_statement[statement] = lines
+        self._names.changed(statement)
         for line in lines:
             if line.side not in NOBODY:
                 for side in line.sides:
@@ -107,6 +110,7 @@ class Lines:
     def remove(self, statement: str) -> None:
         """Forget the sentences of a statement."""
         gone = set(self._of_statement.pop(statement, ()))
+        self._names.changed(statement)
         for side in {side for line in gone for side in line.sides} & self._of_side.keys():
             self._of_side[side] = [line for line in self._of_side[side] if line not in gone]
         for having in self._with.values():
@@ -122,6 +126,15 @@ class Lines:
             if line.side not in NOBODY
             for term in wording_of(line.about).terms
         }
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the statements call things by names of their own, in lower case, each with the issue that it is of."""
+        return self._names.issues(self._quotes)
+
+    def _quotes(self) -> Iterator[tuple[str, list[str]]]:
+        for statement, lines in self._of_statement.items():
+            yield statement, [line.sentence.quote for line in lines]
 
     def of(self, side: str) -> Sequence[Line]:
         """The lines of one party, in order of time."""

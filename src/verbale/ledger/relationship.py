@@ -12,6 +12,7 @@ from verbale.ledger.entry import Entry
 from verbale.ledger.lines import Line, Lines
 from verbale.ledger.listing import Listing
 from verbale.ledger.lives import Life, life_of
+from verbale.ledger.matters import by_issue, known_issues
 from verbale.ledger.mention import Mention
 from verbale.ledger.positions import Position, position_on
 from verbale.reading.model import (
@@ -61,7 +62,8 @@ class Relationship:
 
     def positions(self) -> Listing[Position]:
         """What each of the two says now of every issue that it takes a stand on towards the other."""
-        lines = {party: _by_issue(self.ledger.lines.of(party)) for party in sorted(self.parties)}
+        names = self.ledger.lines.names
+        lines = {party: by_issue(self.ledger.lines.of(party), names) for party in sorted(self.parties)}
         found = (
             position_on(issue, party, lines[party].get(issue, ()))
             for issue in self._issues()
@@ -73,9 +75,8 @@ class Relationship:
 
     def lives(self) -> Listing[Life]:
         """How each issue between the two stands."""
-        lines = _by_issue(
-            dict.fromkeys(line for party in self.parties for line in self.ledger.lines.of(party))
-        )
+        told = dict.fromkeys(line for party in self.parties for line in self.ledger.lines.of(party))
+        lines = by_issue(told, self.ledger.lines.names)
         contacts, channels = (self.ledger.among(kind, self.parties) for kind in (Engagement, Mechanism))
         talks = _Talks(contacts, channels, self.parties)
         found = (
@@ -95,16 +96,11 @@ class Relationship:
     def _holds(self, entry: Entry) -> bool:
         if entry.latest < self.since:
             return False
-        return not self.issue or any(self.issue in mention.sentence.issues for mention in entry.mentions)
-
-
-def _by_issue(lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """For each issue the lines that touch it."""
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        for issue in line.sentence.issues:
-            found.setdefault(issue, []).append(line)
-    return found
+        names = self.ledger.lines.names if self.issue else {}
+        return not self.issue or any(
+            self.issue in known_issues(mention.sentence, mention.document, names)
+            for mention in entry.mentions
+        )
 
 
 class _Talks:
