@@ -84,6 +84,41 @@ MEETINGS = [
         "a body told of before, by the last word of its name",
     ),
     (
+        "The Joint Fisheries Commission held its ninth session in Zenda on 4 March.",
+        (
+            "The Joint Fisheries Commission held its ninth session in Zenda on 4 March",
+            "2024-03-04",
+            "Zenda",
+            "held",
+        ),
+        "a session of a body is a meeting",
+    ),
+    (
+        "The 8th session of the Joint Fisheries Commission commenced in Zenda on Monday.",
+        (
+            "The 8th session of the Joint Fisheries Commission commenced in Zenda on Monday",
+            "2024-04-22",
+            "Zenda",
+            "held",
+        ),
+        "and so is one with a number",
+    ),
+    (
+        "Anglers await the next session of the Joint Fisheries Commission, which is expected to be held in May.",
+        (
+            "the next session of the Joint Fisheries Commission, which is expected to be held in May",
+            "2024-05",
+            "",
+            "planned",
+        ),
+        "a relative clause says when it is to be",
+    ),
+    (
+        "It was decided that the Joint Fisheries Commission would meet soon in Zenda.",
+        ("the Joint Fisheries Commission would meet soon in Zenda", "", "Zenda", "planned"),
+        "“soon” stands between",
+    ),
+    (
         "The third meeting of the working group on eels, which was to be held in Zenda on 9 April, did not take place.",
         (
             "The third meeting of the working group on eels, which was to be held in Zenda on 9 April",
@@ -112,6 +147,7 @@ NO_MEETING = [
     ("The working group on eels has not met since 2021.", "that it does not meet"),
     ("The working group on eels met the expectations of anglers.", "nobody is met"),
     ("The Security Council met on Monday.", "an organ of an organisation"),
+    ("The session of the parliament in Zenda ended on Monday.", "a session of another"),
     ("The hotline is open. It meets a need on 6 May.", "a hotline does not meet"),
     ("The chairman of the working group on eels met in Zenda with anglers on 6 May.", "another meets"),
     (

@@ -126,6 +126,39 @@ def test_its_minister_is_of_the_only_party_named_before(told: Told) -> None:
     assert (set(visit.parties), visit.status) == ({"XRU", "XGS"}, "cancelled")
 
 
+CALLED_OFF = [
+    (
+        "Minister Rudolf Rassendyll of Ruritania abruptly cancelled a visit to Graustark.",
+        ("visit", ("Rudolf Rassendyll",), ""),
+        "who was to go called it off",
+    ),
+    (
+        "Minister Rudolf Rassendyll of Ruritania has postponed his June 8-11 visit to Graustark.",
+        ("visit", ("Rudolf Rassendyll",), "2024-06-08/2024-06-11"),
+        "his own visit",
+    ),
+    (
+        "Ruritania has postponed the talks with Graustark that were due on Monday.",
+        ("talks", (), "2024-04-29"),
+        "a party called off what it was to take part in",
+    ),
+    (
+        "Minister Calderane of Graustark called off the visit of Minister Rudolf Rassendyll of Ruritania to Graustark.",
+        ("visit", ("Rudolf Rassendyll",), ""),
+        "who calls off another's visit takes no part in it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), CALLED_OFF)
+def test_who_calls_off_a_contact_was_to_take_part(
+    told: Told, text: str, expected: tuple[str, tuple[str, ...], str], reason: str
+) -> None:
+    (found,) = told(text)
+    assert (found.kind, found.participants, found.date) == expected, reason
+    assert (set(found.parties), found.status) == ({"XRU", "XGS"}, "cancelled"), reason
+
+
 PLANS = [
     "The visit of Minister Rassendyll of Ruritania to Graustark is being prepared for June.",
     "The visit of Minister Rassendyll of Ruritania to Graustark was planned for June.",

@@ -14,7 +14,7 @@ from verbale.reading.mechanisms import find_mechanisms
 from verbale.reading.record_parties import is_after_preposition
 from verbale.statement import Span
 
-__all__ = ["Body", "acting_body", "body_in", "meets_as_a_rule", "relative_start"]
+__all__ = ["Body", "acting_body", "body_in", "is_session", "meets_as_a_rule", "relative_start"]
 
 _CAN_MEET = re.compile(
     r"\b(?:commission|committee|council|group|dialogue|task\sforce|board|consultations|mechanism|WMCC)\b",
@@ -36,6 +36,10 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\b(?:which|that)\s\Z")
+_OF = re.compile(r"\sof\s(?:the\s|their\s|our\s)?")
+_HELD = re.compile(
+    r"\b(?:held|holds?|holding|convene[sd]?|conclude[sd]?|opened|opens|conduct(?:s|ed)?)\s(?:its|the|an?)\s(?:\S+\s){0,2}\Z"
+)
 _AS_A_RULE = re.compile(
     r"[^;:.]{0,60}?\b(?:every|each|(?:once|twice|(?:\w+\stimes))\s(?:an?|every|each)|regularly|annually|yearly|monthly|weekly|"
     r"quarterly|daily|usually|at\sleast|as\s(?:often|needed|required|necessary)|when(?:ever)?\s(?:needed|necessary))\b"
@@ -73,6 +77,15 @@ def acting_body(passage: Passage, verb: int) -> Body | None:
     if known := _KNOWN.fullmatch(text, subject, verb):
         return _called(passage, known["head"].lower(), subject)
     return None
+
+
+def is_session(passage: Passage, start: int, end: int) -> bool:
+    """Whether "session" at ``[start, end)`` is a body's: "of the Joint Commission", "the group held its third"."""
+    behind = (body for body in _in(passage.facts, passage.sentence) if body.start >= end)
+    if any(_OF.fullmatch(passage.text, end, body.start) for body in behind):
+        return True
+    held = _HELD.search(passage.text, passage.start, start)
+    return held is not None and acting_body(passage, held.start()) is not None
 
 
 def relative_start(passage: Passage, verb: int, body: Body) -> int | None:

@@ -46,6 +46,10 @@ _BEFORE_DATE = re.compile(
     r",?\s?(?:(?:held|dated|scheduled|set|conducted|planned|due|announced|convened|called)\s)?(?:(?:on|in|of|from|for|at|towards|late|during|over)\s)?(?:the\s)?",
 )
 _DONE = r"(?:held|convened|hosted|co-hosted|organi[sz]ed|conducted|concluded|launched|opened|signed)"
+_PLURAL = r"(?:(?:(?<=s,\s)which|that)\s)?"
+_IS = rf"(?:(?:(?:which|that)\s)?is|{_PLURAL}are)"
+_WAS = rf"(?:(?:(?:which|that)\s)?(?:was|has\sbeen|had\sbeen)|{_PLURAL}(?:were|have\sbeen))"
+"""The verb of a relative clause agrees with the contact: not "the dates of the meeting, which are"."""
 _ADVERB = r"(?:(?:now|then|soon|also|still|again|instead|next|\w+ly)\s)?"
 _HAPPENED = re.compile(
     r"(?:\son\s[^,.;:]{3,60}?)?"
@@ -55,13 +59,13 @@ _HAPPENED = re.compile(
     r"|ha(?:s|ve) taken place)"
     r"|(?:that|which)\s(?:[\w’'.-]+\s){1,4}(?:had|held)(?=\swith\s)"
     r"|(?:(?:that|which)\s)?(?:I|we|they|he|she)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:just\s)?(?:had|held)(?=\swith\s)"
-    r"|opened|concluded|kicked off|resumed|convened|wrapped up)"
+    r"|opened|concluded|kicked off|resumed|convened|commenced|began|ended|wrapped up)"
     rf"|(?P<future>(?:(?:which\s)?(?:will|would) {_ADVERB}be|(?:(?:is|are|due|set|scheduled)\s)?to be|is|are)"
     rf"\s(?:\w+\s)?(?:{_DONE}|scheduled)"
-    rf"|(?:is|are) {_ADVERB}(?:slated|due|expected)(?: to (?:take place|be held))?"
+    rf"|{_IS} {_ADVERB}(?:slated|due|expected)(?: to (?:take place|be held))?"
     rf"|(?:is|are) {_ADVERB}scheduled to (?:take place|be held)"
-    rf"|(?:is|are|was|were|has been|have been) {_ADVERB}(?:being )?(?:prepared|planned|arranged|scheduled)"
-    r"(?! (?:by|as|to)\b)"
+    rf"|(?:{_IS}|{_WAS}) {_ADVERB}"
+    r"(?:(?:being )?(?:prepared|planned|arranged|scheduled)(?! (?:by|as|to)\b)|due(?= (?:on|in)\b))"
     rf"|(?:will|would) {_ADVERB}(?:take place|open|resume|begin|convene|start)|is to take place"
     r"|,?\s?(?:which|that)\s(?:was|were)\sto\s(?:be\sheld|take\splace))"
     r"|(?P<now>(?:is|are)\s(?:being held|under\s?way|taking place)|takes? place|taking place))\b"

@@ -15,7 +15,7 @@ from verbale.reading.contacts.who import who
 __all__ = ["FRAMES", "NAME", "PHONE", "Verb"]
 
 _ADVERBS = (
-    r"(?:\s(?:\w+ly|today|yesterday|tonight|overnight|this\s(?:morning|afternoon|evening|week)|again|also|once|twice|"
+    r"(?:\s(?:\w+ly|soon|shortly|today|yesterday|tonight|overnight|this\s(?:morning|afternoon|evening|week)|again|also|once|twice|"
     r"separately|earlier|in\sperson|virtually))*"
 )
 PHONE = re.compile(

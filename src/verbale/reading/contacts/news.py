@@ -13,7 +13,7 @@ from functools import cache
 from verbale.reading.contacts.lexicon import word_pattern
 from verbale.reading.contacts.passage import Passage
 
-__all__ = ["News", "news_of_it", "news_of_noun"]
+__all__ = ["News", "called_off_by", "news_of_it", "news_of_noun"]
 
 _ADVERB = r"(?:\s(?:now|then|also|already|still|since|again|therefore|nevertheless|nonetheless|\w+ly))?"
 _OPEN = re.compile(
@@ -27,7 +27,7 @@ _CLOSED = re.compile(r"[“\"\s]*(?:no|not? (?:yet|now|really|any more))[,.;]\s"
 _PUT_BY = re.compile(r"\b(?:decided|agreed|chose|chosen|had|forced|obliged|compelled)\sto\s\Z")
 """What makes a deed done of the verb behind it: "decided to cancel the visit"."""
 _DONE = re.compile(r"\w+ed(?:\soff)?|put(?:\soff)?", re.IGNORECASE)
-_OF_EVENTS = re.compile(r"\b(?:off|cancell?ed|postponed|place|held|ahead)\b")
+_OF_EVENTS = re.compile(r"\b(?:off|cancel(?:l?ed)?|postponed?|place|held|ahead)\b")
 """Words of what takes place; much else is scrapped or shelved, or happens, that "it" may stand for."""
 _NEW_TIME = re.compile(
     r"\s(?:(?:to|until|till)\s(?!further\snotice)\w|(?:for|by)\s(?:[\w-]+\s){1,4}?(?:days?|weeks?|months?|years?)\b)",
@@ -52,20 +52,26 @@ def news_of_noun(passage: Passage, start: int, end: int) -> News | None:
     for status, words in _predicates():
         if (found := words.match(passage.text, end, passage.end)) and not _is_open(passage, start):
             return _news(passage, start, found.end(), status)
+    verb = called_off_by(passage, start, end)
+    if verb is None:
+        return None
+    end += len(" off") if passage.text.startswith(" off", end) else 0
+    return _news(passage, passage.quote_start(passage.subject_start(verb), verb), end, "cancelled")
+
+
+def called_off_by(passage: Passage, start: int, end: int) -> int | None:
+    """Where the verb stands that calls off the contact ``[start, end)`` behind it; None without one that did."""
     verb = _governing().search(passage.text, passage.start, start)
     if verb is None or not _is_done(passage, verb):
         return None
-    if verb["part"] and not passage.text.startswith(" off", end):
-        return None
-    end += len(" off") if verb["part"] else 0
-    return _news(
-        passage, passage.quote_start(passage.subject_start(verb.start()), verb.start()), end, "cancelled"
-    )
+    return None if verb["part"] and not passage.text.startswith(" off", end) else verb.start()
 
 
 def news_of_it(passage: Passage) -> Iterator[News]:
     """What the passage says of "it" or "they", in text order."""
     text, start, end = passage.text, passage.start, passage.end
+    if not _OF_EVENTS.search(text, start, end):
+        return
     for pronoun in re.finditer(r"\b(?:[Ii]t|[Tt]hey|[Tt]his)\b", text[start:end]):
         for status, words in _predicates():
             found = words.match(text, start + pronoun.end(), end)

@@ -9,42 +9,25 @@ from dataclasses import replace
 from verbale.reading.contacts.bodies import acting_body, body_in, relative_start
 from verbale.reading.contacts.leaders import are_leaders
 from verbale.reading.contacts.lexicon import noun_pattern, word_pattern
+from verbale.reading.contacts.making import BETWEEN_TWO, host_parties, made_of
 from verbale.reading.contacts.mention import Contact
-from verbale.reading.contacts.news import news_of_noun
 from verbale.reading.contacts.passage import Passage
 from verbale.reading.contacts.specificity import is_specific, is_told_of_parties, points_back
+from verbale.reading.contacts.stated import find_news, find_stated
 from verbale.reading.contacts.tense import status_of_noun, status_of_verb
 from verbale.reading.contacts.told import Told, is_contact, tell
-from verbale.reading.contacts.when import date_of, is_ahead
-from verbale.reading.contacts.who import Who, is_state, pair_at_hand, who, with_party
+from verbale.reading.contacts.when import date_of
+from verbale.reading.contacts.who import Who, pair_at_hand, who, with_party
 
 __all__ = ["find_noun_contacts"]
 
 _IN_WHICH = re.compile(r"\b(?:in|at|during|from|since|through|following|after)\s\Z", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"\b(?:\w+['’]s|his|her|their|our)\s(?:attendance at|participation in)\s\Z")
-_OF_OTHERS = re.compile(
-    r"[Mm]inisterial|[Mm]inisters[’']|[Oo]fficials|[Ww]orking[- ][Ll]evel|[Cc]ommission|[Cc]ommittee|[Dd]ialogue"
-)
-"""A meeting that leaders speak of and that is not theirs."""
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
-_WITH = re.compile(r"\swith\s")
 _TO = re.compile(r"\bto\s\Z")
 _NEAR = re.compile(r"\s(?:(?:have\s|had\s)?\w+\s){0,2}")
 """What may stand between leaders and the "during" of their contact: "reached", "have agreed"."""
 _ARTICLE = re.compile(r"\b(?:the|both|our|two|the two|our two)\s\Z")
-_ON = re.compile(
-    r"\b(?:(?P<was>was|were)|is|are|be|been|being|currently)\s(?:\w+ly\s)?"
-    r"(?:(?:leading|heading)\s[^,;]{3,80}?\s)?on\s\Z"
-)
-_IN = re.compile(
-    r"(?:\b(?P<was>was|were|been)|\b(?:is|are|am)|(?<=\w)['’](?:s|re|m))\s(?:(?:\w+ly|also|still|now)\s)?(?:engaged\s)?in\s\Z",
-    re.IGNORECASE,
-)
-_SEVERAL = 3
-_SET = ("meeting", "summit", "visit", "call", "conference", "ceremony", "exercise", "signing")
-"""Kinds that a day is set for: talks may be "on track" while they go on."""
-_FRESH = ("next", "another")
-_BETWEEN_TWO = ("meeting", "summit", "talks", "consultation", "call", "letter")
 
 
 def find_noun_contacts(passage: Passage) -> Iterator[Contact]:
@@ -54,7 +37,7 @@ def find_noun_contacts(passage: Passage) -> Iterator[Contact]:
         if match.start() < end or not is_contact(passage, match):
             continue
         told = tell(passage, match, told)
-        contact = _as_news(passage, told)
+        contact = find_news(passage, told)
         if contact is None:
             contact = _by_verb(passage, told) if told.by_verb else _by_name(passage, told)
         if contact is None and told.form is not None and told.form.tense == "ing":
@@ -64,30 +47,19 @@ def find_noun_contacts(passage: Passage) -> Iterator[Contact]:
             yield contact
 
 
-def _as_news(passage: Passage, told: Told) -> Contact | None:
-    """News of a contact that is only pointed back to: "the visit has been put off"."""
-    if not told.points_back:
-        return None
-    news = news_of_noun(passage, told.phrase.start, told.extent.end)
-    if news is None or (news.status == "planned" and told.noun.kind not in _SET):
-        return None
-    contact = _contact(passage, told, news.start, "", news.status, Who(), bare=True)
-    return replace(contact, end=news.end)
-
-
 def _by_verb(passage: Passage, told: Told) -> Contact | None:
     """A contact that is said to take place, if the sentence says it as a fact and of whom."""
     phrase, extent = told.phrase, told.extent
     trigger = phrase.start if told.verb is None else told.verb
     subject = phrase.start if told.verb is None else passage.subject_start(trigger)
     if points_back(told, passage.text[subject:trigger]):
-        return _contact(passage, told, phrase.start, "", "", Who(), bare=True)
+        return made_of(passage, told, phrase.start, "", "", Who(), bare=True)
     date = date_of(passage, trigger, extent.end, phrase.head)
     if told.verb is None or told.form is None:
         status = status_of_noun(passage, phrase.start, extent.end, date, extent.tense)
     else:
         status = status_of_verb(passage, told.verb, told.form, date)
-    people = with_party(_who_by_verb(passage, told, subject, trigger), *_host_parties(passage, told))
+    people = with_party(_who_by_verb(passage, told, subject, trigger), *host_parties(passage, told))
     if _is_habit(told, people):
         return None
     if not status or not is_told_of_parties(told, people):
@@ -96,7 +68,7 @@ def _by_verb(passage: Passage, told: Told) -> Contact | None:
     start = phrase.start if told.shared or purpose else passage.quote_start(subject, trigger)
     if start == subject and (body := acting_body(passage, trigger)):
         start = relative_start(passage, trigger, body) or start
-    return _contact(passage, told, start, date, status, people)
+    return made_of(passage, told, start, date, status, people)
 
 
 def _is_habit(told: Told, people: Who) -> bool:
@@ -114,10 +86,10 @@ def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Wh
     those = (subject, passage.subject_end(subject, trigger))
     people = who(passage, those, visitor, (told.phrase.start, told.extent.end))
     if told.form is None:
-        alone = told.extent.happened and not people.parties and told.noun.kind in _BETWEEN_TWO
+        alone = told.extent.happened and not people.parties and told.noun.kind in BETWEEN_TWO
         return with_party(people, *pair_at_hand(passage, told.phrase.start)) if alone else people
     ours = _WE.search(passage.text, subject, trigger) is not None and not told.extent.someone
-    if ours and told.noun.kind in _BETWEEN_TWO and len(people.parties) == 1:
+    if ours and told.noun.kind in BETWEEN_TWO and len(people.parties) == 1:
         return with_party(people, *pair_at_hand(passage))
     if who(passage, those).parties:
         return people
@@ -129,62 +101,23 @@ def _who_by_verb(passage: Passage, told: Told, subject: int, trigger: int) -> Wh
 def _by_name(passage: Passage, told: Told) -> Contact | None:
     """A contact that is only named, if the words say which one; or a mention that points back to one."""
     phrase, extent = told.phrase, told.extent
-    if visit := _ongoing_visit(passage, told):
-        return visit
-    if talks := _in_talks(passage, told):
-        return talks
+    if stated := find_stated(passage, told):
+        return stated
     start = _attendant_start(passage, phrase.start) or _leaders_start(passage, told)
     date = date_of(passage, phrase.start, extent.end, phrase.head) if told.dated else ""
     people = who(passage, (start, phrase.start), (phrase.start, extent.end))
-    people = with_party(people, *_host_parties(passage, told))
+    people = with_party(people, *host_parties(passage, told))
     if phrase.determiner == "our":
         people = with_party(people, *pair_at_hand(passage))
     if len(people.parties) < 2 and (body := body_in(passage, phrase.head, extent.end)):
         people = with_party(people, *body.parties)
     if told.is_bare and start == phrase.start:
-        return _contact(passage, told, start, date, "", people, bare=True) if phrase.anaphoric else None
+        return made_of(passage, told, start, date, "", people, bare=True) if phrase.anaphoric else None
     if start == phrase.start and not is_specific(told, people, date):
         return None
     words = next((use for use in ("future", "past") if phrase.has(use)), "")
     status = status_of_noun(passage, phrase.start, extent.end, date, words)
-    return _contact(passage, told, start, date, status, people)
-
-
-def _ongoing_visit(passage: Passage, told: Told) -> Contact | None:
-    """A visit that somebody "is on", or was, in a main or a relative clause."""
-    link = _ON.search(passage.text, passage.start, told.phrase.start)
-    if told.noun.kind != "visit" or link is None:
-        return None
-    subject = passage.subject_start(link.start())
-    acting = passage.antecedent(told.phrase.start) or (subject, link.start())
-    people = with_party(
-        who(passage, acting, (told.phrase.start, told.extent.end)), *_host_parties(passage, told)
-    )
-    if len(people.parties) < 2:
-        return None
-    related = passage.antecedent(told.phrase.start) is not None
-    comma = passage.text.find(",", told.phrase.end, told.extent.end) if related else -1
-    if comma > 0:
-        told = replace(told, extent=replace(told.extent, end=comma))
-    dated = told.dated or not related
-    date = date_of(passage, link.start(), told.extent.end, told.phrase.head) if dated else ""
-    status = "planned" if is_ahead(passage, date) else "held" if link["was"] else "ongoing"
-    start = link.start() - len("who ") if related else passage.quote_start(subject, link.start())
-    return _contact(passage, told, start, date, status, people)
-
-
-def _in_talks(passage: Passage, told: Told) -> Contact | None:
-    """Talks that somebody "is in", or was, with others who are named or stood for."""
-    link = _IN.search(passage.text, passage.start, told.phrase.start)
-    if told.noun.kind not in ("talks", "consultation") or link is None or not told.extent.someone:
-        return None
-    subject = passage.subject_start(link.start())
-    people = who(passage, (subject, link.start()), (told.phrase.start, told.extent.end))
-    if not people.parties or told.phrase.determiner:
-        return None
-    date = date_of(passage, told.phrase.start, told.extent.end, told.phrase.head) if told.dated else ""
-    status = "held" if link["was"] else "ongoing"
-    return _contact(passage, told, passage.quote_start(subject, link.start()), date, status, people)
+    return made_of(passage, told, start, date, status, people)
 
 
 def _attendant_start(passage: Passage, position: int) -> int | None:
@@ -200,7 +133,7 @@ def _leaders_start(passage: Passage, told: Told) -> int:
     """Where those are named whose contact it is, in "the two presidents during their call"; else the phrase."""
     phrase = told.phrase
     link = _IN_WHICH.search(passage.text, passage.start, phrase.start)
-    if link is None or told.noun.kind not in _BETWEEN_TWO or told.extent.someone:
+    if link is None or told.noun.kind not in BETWEEN_TWO or told.extent.someone:
         return phrase.start
     clause = passage.clause_start(phrase.start)
     people = passage.people_in(clause, link.start())
@@ -217,65 +150,3 @@ def _leaders_start(passage: Passage, told: Told) -> int:
 def _with_article(passage: Passage, start: int) -> int:
     article = _ARTICLE.search(passage.text, max(passage.start, start - 8), start)
     return article.start() if article else start
-
-
-def _kind(told: Told, people: Who) -> str:
-    """The noun's kind; a meeting of leaders is a summit, a named meeting of an organisation a conference."""
-    if told.noun.kind != "meeting":
-        return told.noun.kind
-    if people.leaders and not _OF_OTHERS.search(told.passage.text, told.phrase.start, told.phrase.end):
-        return "summit"
-    codes = [code for mention in told.phrase.mentions for code in getattr(mention, "parties", ())]
-    return "conference" if told.phrase.named and any(not is_state(code) for code in codes) else "meeting"
-
-
-def _host_parties(passage: Passage, told: Told) -> tuple[str, ...]:
-    """The state where a visit leads or an exercise takes place, and the party that speaks of its own exercise."""
-    if told.noun.kind not in ("exercise", "visit"):
-        return ()
-    host = [
-        code
-        for party in passage.sentence.parties
-        if told.phrase.head <= party.start and party.end <= told.extent.end
-        for code in party.parties
-    ]
-    if told.noun.kind == "visit" or told.by_verb or len(host) > 1:
-        return tuple(host)
-    return (*host, passage.sentence.speaker or passage.facts.statement.document.issuer)
-
-
-def _with_other_side(passage: Passage, told: Told, people: Who) -> Who:
-    """``people`` with the relationship at hand where nobody is named, the speaker where the others are."""
-    if not people.parties:
-        pair = pair_at_hand(passage, told.phrase.start)
-        # Before a body of many, a summit that is only named is nobody's in particular but the speaker's.
-        states = [code for code in pair if is_state(code)]
-        return with_party(people, *(states or pair))
-    own = passage.sentence.speaker or passage.facts.statement.document.issuer
-    with_others = _WITH.match(passage.text, told.phrase.end) and told.extent.someone
-    if not with_others or own in people.parties or len(people.parties) > _SEVERAL:
-        return people
-    return with_party(people, own)
-
-
-def _contact(
-    passage: Passage, told: Told, start: int, date: str, status: str, people: Who, bare: bool = False
-) -> Contact:
-    phrase, noun = told.phrase, told.noun
-    kind = _kind(told, people)
-    if kind in _BETWEEN_TWO and not bare:
-        people = _with_other_side(passage, told, people)
-    return Contact(
-        start=start,
-        end=told.extent.end,
-        kind=kind,
-        who=people,
-        date=date,
-        place=told.place,
-        status=status,
-        rule=f"engagement.noun.{noun.kind}" + (f".{told.form.base}" if told.form else ""),
-        bare=bare,
-        several=told.several,
-        fresh=any(word.lower() in _FRESH for word in (*phrase.modifiers, phrase.determiner)),
-        name=told.name,
-    )

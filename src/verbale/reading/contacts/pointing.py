@@ -34,6 +34,8 @@ def _of(meant: Contact, news: Contact) -> Contact:
 def news_told(passage: Passage, before: Iterable[Contact], find: Find) -> Iterator[Contact]:
     """News of "it": of the only contact told in the sentence before, or of the only one that the question is about."""
     known = [contact for contact in before if not contact.bare and contact.status != "held"]
+    if not known and not _question(passage.facts, passage.sentence):
+        return
     for news in news_of_it(passage):
         rule = f"engagement.news.{news.status}"
         if len(known) == 1:

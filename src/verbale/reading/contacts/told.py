@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale.reading.contacts.bodies import is_session
 from verbale.reading.contacts.extent import Extent, extent_of
 from verbale.reading.contacts.lexicon import (
     ContactNoun,
@@ -29,6 +30,7 @@ _PROGRESSIVE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re)
 _OPEN_TO = re.compile(r"open\s(?:to|for)\b")
 _AS_VERB = re.compile(r"(?:shall|will|to|must|should|may|can|would|could)\s(?:exercise|visit|call|tour)")
 _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
+_SESSION = re.compile(r"sessions?\Z", re.IGNORECASE)
 _PLAN_OF = re.compile(r"\b(?:Plan|Programme|Program|Schedule)\sof\s\Z")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
@@ -124,12 +126,14 @@ def is_contact(passage: Passage, match: re.Match[str]) -> bool:
     after = re.match(r"\s(\w+)", passage.text[match.end() : passage.end])
     if after and (is_word(after[1], "never") or noun_pattern().fullmatch(after[1])):
         return False
-    if is_inverted(passage, match.start()) and not match[0].endswith("s"):
-        return False
-    if before and (
-        is_word(before[-1].lower(), "not_before") or _AS_VERB.fullmatch(f"{before[-1]} {match[0]}")
+    as_verb = is_inverted(passage, match.start()) and not match[0].endswith("s")
+    if as_verb or (
+        before
+        and (is_word(before[-1].lower(), "not_before") or _AS_VERB.fullmatch(f"{before[-1]} {match[0]}"))
     ):
         return False
+    if _SESSION.search(match[0]) and not is_session(passage, match.start(), match.end()):
+        return match[0].lower() not in ("session", "sessions")
     if _PLAN_OF.search(passage.text, passage.start, match.start()):
         return False
     if match[0] == "meeting" and _PROGRESSIVE.search(passage.text, passage.start, match.start()):
@@ -141,6 +145,8 @@ def tell(passage: Passage, match: re.Match[str], previous: Told | None) -> Told:
     """The noun that ``match`` found, in its sentence; ``previous`` is the one in front of it."""
     phrase = noun_phrase(passage, match.start(), match.end())
     noun = contact_noun(match[0])
+    if _SESSION.search(match[0]) and is_session(passage, match.start(), match.end()):
+        noun = contact_noun("session")
     courtesy = match[0].lower().startswith(_COURTESY)
     extent = extent_of(passage, _COURTESY if courtesy else noun.kind, phrase.end)
     support = support_pattern().search(passage.text, passage.clause_start(phrase.start), phrase.start)
