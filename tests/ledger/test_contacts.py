@@ -109,6 +109,23 @@ def test_who_invites_is_no_guest() -> None:
     assert found == [[invited, comes]]
 
 
+def test_who_is_named_before_the_words_for_the_invitation_is_no_guest_either() -> None:
+    sentence = said(
+        "Chancellor Merrik thanked the house and invited the Prime Minister to visit in June.", "XRU"
+    )
+    visit: dict[str, Any] = {"kind": "visit", "status": "planned", "date": "2024-06"}
+    start = sentence.quote.index("invited")
+    invited = contact(sentence.quote[start:-1], start=start, **visit, participants=("Merrik",))
+    comes = contact("Prime Minister Brandauer's visit in June", **visit, participants=("Brandauer",))
+    ledger = Ledger(
+        [
+            ("S1", statement("XRU", "2024-05-28", (sentence,), (invited,))),
+            ("S2", statement("XRU", "2024-06-06", (said(comes.quote, "XRU"),), (comes,))),
+        ]
+    )
+    assert [len(entry.mentions) for entry in ledger.entries(Engagement)] == [2]
+
+
 def test_a_meeting_planned_at_a_place_is_the_visit_planned_there() -> None:
     meet, travel = (
         "The two sides agreed to meet again in Strelsau in April",

@@ -113,7 +113,9 @@ def contact_of(mention: Mention) -> Contact:
             for code in found.parties
             if code in record.parties
         ),
-        frozenset(part.lower() for name in _guests(record) for part in WORD.findall(name) if len(part) > 1),
+        frozenset(
+            part.lower() for name in _guests(mention, record) for part in WORD.findall(name) if len(part) > 1
+        ),
         fields | {"leaders"} if record.kind == "summit" else fields,
         _about(record),
         turn[1].lower() if (turn := _IN_TURN.search(record.quote)) else "",
@@ -130,12 +132,12 @@ def _is_this_letter(mention: Mention) -> bool:
     return letter and not getattr(record, "date", "") and bool(_THIS_LETTER.search(record.quote))
 
 
-def _guests(record: Engagement) -> tuple[str, ...]:
+def _guests(mention: Mention, record: Engagement) -> tuple[str, ...]:
     """Who takes part; of a visit, not who has invited to it."""
     invites = _INVITES.search(record.quote) if record.kind == "visit" else None
     if invites is None:
         return record.participants
-    inviting = record.quote[: invites.start()]
+    inviting = mention.sentence.quote[: record.start - mention.sentence.start + invites.start()]
     return tuple(name for name in record.participants if not _named_in(name, inviting))
 
 

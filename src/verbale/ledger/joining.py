@@ -17,7 +17,7 @@ from verbale.ledger.clustering import clusters
 from verbale.ledger.grouping import Group, Reason, plainly_meant
 from verbale.ledger.judging import EVEN, ONCE, Judged
 from verbale.ledger.mention import Mention
-from verbale.ledger.signs import LITTLE, Said
+from verbale.ledger.signs import Said
 from verbale.ledger.wording import alike, rarest, weight_of
 
 __all__ = ["group_by_signs"]
@@ -52,6 +52,8 @@ def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
         groups = _with_the_named(groups, rule)
     pointing = [one for one in said if one.points_back and not one.is_any]
     left = _known(_pointing(pointing, groups, rule), groups, rule)
+    if rule.weights == "words":
+        groups = _with_the_named(groups, rule)
     groups += _clustered([[one] for one in left], rule)
     groups += [[one] for one in said if one.points_back and one.is_any]
     return sorted((_group(group, rule) for group in groups), key=lambda group: group.mentions[0].order)
@@ -207,7 +209,7 @@ def _known(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[Sai
 
 def _with_the_named(groups: list[list[Said]], rule: Judged) -> list[list[Said]]:
     """``groups``, those of which every mention is a short name joined to the one group that has the name's words."""
-    short = [group for group in groups if all(one.own.weight <= LITTLE and one.definite for one in group)]
+    short = [group for group in groups if all(rule.is_short_name(one) for one in group)]
     found = [group for group in groups if not any(group is one for one in short)]
     for group in short:
         named = [other for other in found if all(_is_named(one, other, rule) for one in group)]

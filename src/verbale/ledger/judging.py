@@ -57,6 +57,8 @@ IN_ALL = 1.1
 """The weight of the words together that are all one says of the thing, where none of them is rare."""
 THE_THING = 0.6
 """The weight of the rarest word in common of two that are of one thing."""
+FEW = 0.6
+"""The weight of the words for a thing that is named in few."""
 KNOWN = 0.4
 """What the few words weigh at least by which a measure is known."""
 
@@ -133,6 +135,12 @@ class Judged:
         if not one.own.terms:
             return one.pronoun  # "it began on Monday"
         return one.definite and one.own.weight >= KNOWN
+
+    def is_short_name(self, one: Said) -> bool:
+        """Whether ``one`` names in few words a thing told as known; of a promise or demand, with a deed done to it."""
+        if self.weights == "words":
+            return bool(one.definite and one.deeds and one.things) and total_weight(one.things) <= FEW
+        return one.definite and one.own.weight <= LITTLE
 
     def is_named(self, one: Said, other: Said) -> bool:
         """Whether ``other`` has all the words by which ``one`` names its thing and, of a demand, its deed."""

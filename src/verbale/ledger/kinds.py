@@ -42,7 +42,8 @@ _MONTH = (
 _DATE = re.compile(
     r"\b\d{1,2}[:.]\d\d [ap]\.?m\b\.?|"
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|\bat the (?:very )?latest\b"
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:on|for|concerning)\b", re.IGNORECASE)

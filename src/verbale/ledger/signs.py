@@ -8,6 +8,7 @@ from functools import cache
 
 from verbale.language.dates import find_dates
 from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 from verbale.ledger.antecedents import words_of
 from verbale.ledger.deeds import deeds_of, main_clause, thing_of
 from verbale.ledger.edtf import days_of
@@ -69,14 +70,15 @@ SIGNS = (
     "issues_differ",
     "polarity_differs",
     "numbers_differ",
+    "dates_differ",
     "apart",
 )
 """The signs, in the order in which `signs_of` gives them: the words in common, by weight, of both (``alike``), of the
 shorter (``held``) and as such (``shared``); that all words are the same; the rarest word in common; how alike the
 sentences are in which they stand; how much of each stands around the other (``in_sight``); the rarest word by which
 the other is what one points back to (``meant``); that a deed or a date that both name is the same. Against: the
-rarest word of the shorter that the other lacks, what the longer says beyond; that issues, polarity or numbers differ;
-the time between them."""
+rarest word of the shorter that the other lacks, what the longer says beyond; that issues, polarity, numbers or the
+days named differ; the time between them."""
 AGAINST = frozenset(SIGNS[SIGNS.index("lacking") :])
 """Those that speak against."""
 
@@ -139,13 +141,20 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         frozenset(mention.sentence.issues),
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
         own.terms - _general(),
-        frozenset(term_of(word) for word in _NAME.findall(text)) & own.terms,
+        frozenset(term_of(word) for word in _NAME.findall(_without_parties(main_clause(text)))) & own.terms,
         deeds_of(text),
         frozenset(found.edtf for found in find_dates(mention.record.quote, mention.date)),
         _things_of(mention, text),
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
+
+
+def _without_parties(text: str) -> str:
+    """``text`` without the names of parties, who are party to a thing: its name tells it apart, theirs do not."""
+    for found in reversed(find_parties(text)):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text
 
 
 def _before(mention: Mention) -> str:
@@ -176,6 +185,7 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
         _apart(one.issues, other.issues),
         float(one.polarity != other.polarity),
         _apart(one.numbers, other.numbers),
+        float(_dates_differ(one, other)),
         apart,
     )
 
@@ -197,6 +207,14 @@ def _general() -> frozenset[str]:
 def _apart(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """1 where both have some and none in common."""
     return float(bool(mine and theirs and not mine & theirs))
+
+
+def _dates_differ(one: Said, other: Said) -> bool:
+    """Whether each names a day, a month or a year, and none of the other's can be it."""
+    if not one.dates or not other.dates or not one.dates.isdisjoint(other.dates):
+        return False
+    mine, theirs = ([days for date in said.dates if (days := days_of(date))] for said in (one, other))
+    return bool(mine and theirs) and not any(here.meets(there) for here in mine for there in theirs)
 
 
 def _meant(one: Said, other: Said) -> float:
