@@ -1,10 +1,11 @@
-"""How long building the ledger takes as the archive grows, and how long adding one statement does.
+"""How long building the ledger takes as the archive grows, and how long one relationship or adding one statement does.
 
     python benchmarks/ledger.py [--archive ARCHIVE] [--largest 100000]
 
 Without an archive the statements are synthetic: readings of three sentences and two records by one of twelve parties,
 about things of which there are the more, the more statements there are. Prints seconds of processor time for each size,
-and the slope of the line through them on logarithmic scales: 1 is growth in proportion.
+and the slopes of the lines through them on logarithmic scales: 1 is growth in proportion. A relationship "alone" is
+what two of the parties' takes from the readings on, without the rest of the ledger.
 """
 
 from __future__ import annotations
@@ -13,11 +14,22 @@ import argparse
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verbale.archive import Archive
 from verbale.ledger.ledger import Ledger
-from verbale.reading.model import Commitment, Demand, Engagement, Measure, Reading, Record, Sentence, Voice
+from verbale.ledger.relationship import Relationship
+from verbale.reading.model import (
+    RECORD_TYPES,
+    Commitment,
+    Demand,
+    Engagement,
+    Measure,
+    Reading,
+    Record,
+    Sentence,
+    Voice,
+)
 from verbale.statement import Document
 
 PARTIES = [f"X{letter}{letter}" for letter in "ABCDEFGHIJKL"]
@@ -38,7 +50,7 @@ def main() -> None:
             loaded = time.process_time()
         measure(ledger, loaded - began)
         return
-    points = []
+    points, alone = list[tuple[int, float]](), list[tuple[int, float]]()
     for size in [size for size in SIZES if size <= options.largest]:
         statements = list(synthetic(size + 1))
         began = time.process_time()
@@ -49,8 +61,21 @@ def main() -> None:
         ledger.add(*statements[-1])
         ledger.entries()
         print(f"  adding one more: {time.process_time() - began:.2f} s")
+        alone.append((size, relationship(statements[:-1])))
     if len(points) > 1:
-        print(f"slope on logarithmic scales: {slope(points):.2f}")
+        print(
+            f"slope on logarithmic scales: {slope(points):.2f}; of a relationship alone: {slope(alone):.2f}"
+        )
+
+
+def relationship(statements: Sequence[tuple[str, Reading]]) -> float:
+    """Print what it takes to say what there is between two parties, and no more; the seconds."""
+    began = time.process_time()
+    found = Relationship(Ledger(statements), (PARTIES[0], PARTIES[1]))
+    entries = sum(len(found.entries(kind)) for kind in RECORD_TYPES)
+    seconds = time.process_time() - began
+    print(f"  a relationship alone, {entries} entries: {seconds:.2f} s")
+    return seconds
 
 
 def measure(ledger: Ledger, loaded: float) -> float:

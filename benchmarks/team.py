@@ -1,7 +1,7 @@
 """Many writers into one PostgreSQL archive: how fast readings come in, and how fast it answers as it grows.
 
     python benchmarks/team.py [--statements 100000] [--writers 2] [--whole 25000] [--between 100000]
-                              [--archive postgresql://…]
+                              [--folder FOLDER] [--archive postgresql://…]
 
 Makes tables of readings as ``verbale read --ray`` writes them (synthetic: twelve sentences of words with Zipf's
 frequencies and two records a statement), and lets several processes add them at once, each its own, as many machines
@@ -9,8 +9,9 @@ would with ``verbale add``: an eighth of them, another eighth, a quarter, and th
 they have done, the queries of ``benchmarks/search.py`` are asked; then two processes of their own say what there is
 between two parties that half of the statements are by: one from what concerns these alone, as ``verbale relationship``
 does, in archives of at most ``--between`` statements; the other from the whole ledger, as ``verbale serve`` makes it in
-the background, in those of at most ``--whole``. Without ``--archive``, an empty database, a server is started with the
-settings that PostgreSQL comes with, and thrown away.
+the background, in those of at most ``--whole``. In a ``--folder`` the tables are kept, and taken from there the next
+time. Interrupted (Ctrl-C), it prints how it has grown by then. Without ``--archive``, an empty database, a server is
+started with the settings that PostgreSQL comes with, and thrown away.
 """
 
 from __future__ import annotations
@@ -57,16 +58,16 @@ class Told:
     entries: int
     issues: int
     loaded: float
-    """Seconds until the readings were there; of the whole ledger, until it was made."""
+    """Seconds of processor until the readings were there; of the whole ledger, until it was made."""
     asked: float
-    """Seconds of the question."""
+    """Seconds of processor for the answer."""
     memory: float
     """MiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What an archive of some size takes, in seconds."""
+    """What an archive of some size takes, in seconds by the clock."""
 
     statements: int
     adding: float
@@ -86,11 +87,12 @@ def main() -> None:
     parser.add_argument("--writers", type=int, default=2, help="processes that write (default 2)")
     parser.add_argument("--whole", type=int, default=25_000, help="make the ledger up to this size")
     parser.add_argument("--between", type=int, default=100_000, help="ask for a relationship up to this size")
+    parser.add_argument("--folder", type=Path, help="keep the tables here, and use those that are here")
     parser.add_argument("--archive", default="", help="postgresql://…, an empty database")
     options = parser.parse_args()
     with ExitStack() as opened:
         place = options.archive or opened.enter_context(server())
-        folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
+        folder = options.folder or Path(opened.enter_context(tempfile.TemporaryDirectory()))
         archive = opened.enter_context(Archive.create(place))
         pool = opened.enter_context(ProcessPoolExecutor(options.writers, get_context("spawn")))
         eighth = options.statements // 8
@@ -102,13 +104,15 @@ def main() -> None:
         tables = [table for one in made for table in one.result()]
         print(f"{options.statements} statements with their readings, {options.writers} writers", flush=True)
         sizes: list[Size] = []
-        for first, last in itertools.pairwise(begins):
-            now = [path for number, path in tables if first <= number < last]
-            shares = [now[at :: options.writers] for at in range(options.writers)]
-            writing = [pool.submit(add, place, share) for share in shares]
-            before = sizes[-1] if sizes else Size(0, 0, 0, None, None)
-            sizes.append(step(archive, writing, before, options, place))
-        grow(sizes)
+        try:
+            for first, last in itertools.pairwise(begins):
+                now = [path for number, path in tables if first <= number < last]
+                shares = [now[at :: options.writers] for at in range(options.writers)]
+                writing = [pool.submit(add, place, share) for share in shares]
+                before = sizes[-1] if sizes else Size(0, 0, 0, None, None)
+                sizes.append(step(archive, writing, before, options, place))
+        finally:
+            grow(sizes)
 
 
 def server() -> AbstractContextManager[str]:
@@ -153,25 +157,25 @@ def apart(ask: Callable[[str], Told], place: str) -> Told:
 def between(place: str) -> Told:
     """The relationship from what concerns the two."""
     with Archive.open(place) as archive:
-        begun = time.monotonic()
+        begun = time.process_time()
         found = archive.relationship(*BETWEEN)
-        return told(found, time.monotonic() - begun)
+        return told(found, time.process_time() - begun)
 
 
 def of_the_whole(place: str) -> Told:
     """The relationship from the whole ledger."""
     with Archive.open(place) as archive:
-        begun = time.monotonic()
+        begun = time.process_time()
         ledger = Snapshot(archive.ledger())
-        return told(Relationship(ledger, BETWEEN), time.monotonic() - begun)
+        return told(Relationship(ledger, BETWEEN), time.process_time() - begun)
 
 
 def told(found: Relationship, loaded: float) -> Told:
     """Ask for all that there is between the two."""
-    begun = time.monotonic()
+    begun = time.process_time()
     entries = sum(len(found.entries(kind)) for kind in RECORD_TYPES)
     issues = len(found.lives())
-    seconds = time.monotonic() - begun
+    seconds = time.process_time() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Told(entries, issues, loaded, seconds, memory)
 
@@ -179,8 +183,8 @@ def told(found: Relationship, loaded: float) -> Told:
 def told_in_words(one: Told) -> str:
     """What there is, and what it took."""
     return (
-        f"{one.entries} entries, {one.issues} issues, {one.loaded:.1f} s to load, {one.asked:.1f} s to say, "
-        f"{one.memory:.0f} MiB"
+        f"{one.entries} entries, {one.issues} issues; of processor {one.loaded:.1f} s to load, "
+        f"{one.asked:.1f} s to say; {one.memory:.0f} MiB"
     )
 
 
@@ -236,14 +240,18 @@ def add(place: str, share: list[str]) -> int:
 
 def make(folder: Path, number: int, at: int, writers: int) -> list[tuple[int, str]]:
     """Make every so many-th table of readings; the number of the first statement of each, and its path."""
-    lines = make_lines(number)
-    made = []
-    for table in range(0, number, A_TABLE):
+    made = [
+        (table, folder / "readings" / f"part-{table:07}.parquet")
+        for table in range(0, number, A_TABLE)
+        if table // A_TABLE % writers == at
+    ]
+    wanted = {table for table, path in made if not path.exists()}
+    lines = make_lines(number) if wanted else iter(())
+    for table in range(0, max(wanted, default=-1) + 1, A_TABLE):
         some = list(itertools.islice(lines, A_TABLE * SENTENCES))
-        if table // A_TABLE % writers == at:
+        if table in wanted:
             write_tables(str(folder), table, readings(some, random.Random(SEED + table), number))  # noqa: S311
-            made.append((table, str(folder / "readings" / f"part-{table:07}.parquet")))
-    return made
+    return [(table, str(path)) for table, path in made]
 
 
 def readings(lines: list[Line], chance: random.Random, number: int) -> Iterator[Prepared]:

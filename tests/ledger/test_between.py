@@ -15,7 +15,7 @@ from verbale.archive import Archive
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.regrouping import Regrouping
 from verbale.ledger.relationship import Relationship
-from verbale.ledger.snapshot import Snapshot
+from verbale.ledger.snapshot import Piecemeal, Snapshot
 from verbale.reading.model import (
     RECORD_TYPES,
     Commitment,
@@ -141,6 +141,22 @@ def test_what_concerns_two_parties_is_the_same_as_in_the_whole_ledger(chance: ra
     whole, part = Snapshot(Ledger(told, by_hand)), Ledger(told, by_hand)
     for pair in PAIRS:
         assert all_of(Relationship(part, pair)) == all_of(Relationship(whole, pair))
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_ledger_that_is_worked_out_piecemeal_has_the_entries_of_each_statement(
+    chance: random.Random,
+) -> None:
+    told = list(readings(chance, 30))
+    by_hand = corrections(chance, Ledger(told))
+    whole, part = Snapshot(Ledger(told, by_hand)), Piecemeal(Ledger(told, by_hand))
+    for statement, _ in reversed(told):
+        assert part.of_statement(statement) == whole.of_statement(statement)
+        for _, mention in whole.of_statement(statement):
+            assert part.entry(mention.id) == whole.entry(mention.id)
+    assert part.entry("S000/0-1/demands") is None
+    assert {pair[:2] for pair in part.pairs()} <= {pair[:2] for pair in whole.pairs()}
 
 
 @settings(max_examples=8, deadline=None)

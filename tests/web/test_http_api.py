@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,30 @@ def test_whatever_is_asked_the_answer_is_as_the_schema_says(api: schemathesis.Ba
             case.call_and_validate(headers=TO_THIS_MACHINE, excluded_checks=[positive_data_acceptance])
 
         ask()
+
+
+def test_a_large_archive_says_the_same_of_two_parties_without_its_whole_ledger(
+    relationship: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(relationship) as archive:
+        whole = TestClient(create_app(archive), base_url="http://localhost")
+        told = whole.get("/api/relationships/XRU/XGS").json()
+        asked = [
+            "/api/relationships/XRU/XGS",
+            "/api/relationships/XRU/XGS/demands?on=2024-03-01",
+            "/api/news",
+        ]
+        asked += [f"/api/entries/{row['id']}" for row in (*told["commitments"][:3], *told["engagements"][:3])]
+        asked += ["/relationships/XRU/XGS", f"/statements/{told['demands'][0]['mentions'][0]['statement']}"]
+        before = [whole.get(path).text for path in asked]
+        monkeypatch.setattr("verbale.web.shelf._LARGE", 0)
+        large = TestClient(create_app(archive), base_url="http://localhost")
+        for path, text in zip(asked, before, strict=True):
+            assert without_token(large.get(path).text) == without_token(text), path
+        assert large.get("/relationships").status_code == large.get("/").status_code == 200
+        assert large.get("/api/entries/S0/0-1/demands").status_code == 404
+
+
+def without_token(page: str) -> str:
+    """A page without what its forms bring back, which every run has another of."""
+    return re.sub(r'name="token" value="[^"]*"', "", page)

@@ -71,6 +71,10 @@ class Ledger:
             if not self._blocks[block]:
                 del self._blocks[block]
 
+    def __len__(self) -> int:
+        """How many statements it is of."""
+        return len(self._mentions)
+
     def entries(self, record: type[Record] | None = None) -> Listing[Entry]:
         """The entries of one type of record, or of all, by the order of their first mentions."""
         kinds = KINDS if record is None else (self._kinds[record.key],)
@@ -86,17 +90,44 @@ class Ledger:
             self._found[asked] = Listing(self._among(self._kinds[record.key], asked[1]))
         return self._found[asked]
 
+    def of_statement(self, statement: str) -> list[tuple[Entry, Mention]]:
+        """The mentions of one statement in text order, each with its entry; only their blocks are grouped."""
+        blocks = {self._block(mention) for mention in self._mentions.get(statement, ())}
+        keys = {key for key, _ in blocks}
+        entries = [
+            entry
+            for kind in KINDS
+            if kind.record.key in keys
+            for entry in self._those(kind, blocks.__contains__, lambda group: _tells(statement, group))
+        ]
+        found = [(entry, one) for entry in entries for one in entry.mentions if one.statement == statement]
+        return sorted(found, key=lambda pair: pair[1].order)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention, statement by statement."""
+        return (mention for mentions in self._mentions.values() for mention in mentions)
+
     def _among(self, kind: Kind, parties: frozenset[str]) -> list[Entry]:
-        groups, kept = self._regrouped(kind, lambda mentions: are_about(kind.record, mentions, parties))
-        about = [group for group in groups if are_about(kind.record, group.mentions, parties)]
-        entries = [self._settle(kind, group, kept) for group in about]
+        def about(mentions: Collection[Mention]) -> bool:
+            return are_about(kind.record, mentions, parties)
+
+        return self._those(
+            kind, lambda block: about(self._blocks[block]), lambda group: about(group.mentions)
+        )
+
+    def _those(
+        self, kind: Kind, wanted: Callable[[_Block], bool], chosen: Callable[[Group], bool]
+    ) -> list[Entry]:
+        """The entries of the ``chosen`` ones among the groups of ``wanted`` blocks."""
+        groups, kept = self._regrouped(kind, wanted)
+        entries = [self._settle(kind, group, kept) for group in groups if chosen(group)]
         return linked(entries, self._beside(kind, entries, groups))
 
     def _beside(self, kind: Kind, entries: Sequence[Entry], groups: Sequence[Group]) -> Iterator[Entry]:
         """What ``entries`` may be tied to: lines of the same party, and measures on those who take these."""
         if kind.record is Measure:
             parties = tied_to(entries)
-            groups, _ = self._regrouped(kind, lambda mentions: _bear_on(mentions, parties))
+            groups, _ = self._regrouped(kind, lambda block: _bear_on(self._blocks[block], parties))
         elif kind.record is not RedLine:
             return
         for group in groups:
@@ -119,19 +150,17 @@ class Ledger:
                 self._settled.pop(number, None)
 
     def _entries_of(self, kind: Kind) -> Iterator[Entry]:
-        groups, kept = self._regrouped(kind, bool)
+        groups, kept = self._regrouped(kind, lambda _: True)
         for group in groups:
             yield self._settle(kind, group, kept)
 
-    def _regrouped(
-        self, kind: Kind, wanted: Callable[[list[Mention]], bool]
-    ) -> tuple[list[Group], frozenset[int]]:
+    def _regrouped(self, kind: Kind, wanted: Callable[[_Block], bool]) -> tuple[list[Group], frozenset[int]]:
         """The groups of the blocks that are ``wanted``, after corrections; the identities of those that are kept."""
         corrected = self._corrected()
         groups = [
             group
             for block in [block for block in self._blocks if block[0] == kind.record.key]
-            if block in corrected or wanted(self._blocks[block])
+            if block in corrected or wanted(block)
             for group in self._groups_of(kind, block)
         ]
         return regroup(groups, self._corrections), frozenset(map(id, groups))
@@ -161,6 +190,10 @@ class Ledger:
             self._blocks[block].sort(key=lambda mention: mention.order)
             self._groups[block] = kind.group(self._blocks[block])
         return self._groups[block]
+
+
+def _tells(statement: str, group: Group) -> bool:
+    return any(mention.statement == statement for mention in group.mentions)
 
 
 def _bear_on(mentions: Iterable[Mention], parties: Collection[str]) -> bool:

@@ -138,11 +138,11 @@ class Lines:
 
     def of(self, side: str) -> Sequence[Line]:
         """The lines of one party, in order of time."""
-        lines = self._of_side.get(side, [])
         if side in self._unordered:
+            # Put in the place of the others whole: another thread may be reading those.
+            self._of_side[side] = sorted(self._of_side[side], key=lambda one: one.order)
             self._unordered.discard(side)
-            lines.sort(key=lambda one: one.order)
-        return lines
+        return self._of_side.get(side, ())
 
     def about(
         self, wording: Wording, share: float, keep: Keep, sides: Iterable[str] = ("",)
@@ -161,9 +161,10 @@ class Lines:
         """The lines to ``keep`` of a party, or of everybody, by each of their terms; made when first asked for."""
         having = self._with.get((keep, side))
         if having is None:
-            having = self._with[keep, side] = {}
+            having = {}
             for line in self._of_side.get(side, ()) if side else self:
                 _put(line, keep, having)
+            self._with[keep, side] = having
         return having
 
     def __iter__(self) -> Iterator[Line]:

@@ -1,9 +1,10 @@
-"""A ledger at rest: its entries, settled once, with the ways to find them."""
+"""A ledger at rest: its entries, settled once or as they are asked for, with the ways to find them."""
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from verbale.ledger.entry import Entry
@@ -13,7 +14,7 @@ from verbale.ledger.mention import Mention
 from verbale.ledger.relationship import involved_in, parties_of
 from verbale.reading.model import RECORD_TYPES, Record
 
-__all__ = ["Snapshot"]
+__all__ = ["Piecemeal", "Snapshot"]
 
 
 class Snapshot:
@@ -57,21 +58,54 @@ class Snapshot:
         return sorted(found, key=lambda pair: pair[1].order)
 
     def pairs(self) -> list[tuple[str, str, int]]:
-        """Which two parties there is something to read of, and the number of entries, the most first.
+        """Which two parties there is something to read of, and the number of entries, the most first."""
+        return pairs_of(entry.mentions for entries in self._entries.values() for entry in entries)
 
-        One of the two has spoken itself.
-        """
-        speakers = {
-            mention.issuer
-            for entries in self._entries.values()
-            for entry in entries
-            for mention in entry.mentions
-        }
-        counts: Counter[tuple[str, str]] = Counter()
-        for entries in self._entries.values():
-            for entry in entries:
-                involved = sorted(set().union(*map(parties_of, entry.mentions)) - NOBODY)
-                counts.update(pair for pair in combinations(involved, 2) if speakers & set(pair))
-        return [
-            (*pair, count) for pair, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        ]
+
+class Piecemeal:
+    """A ledger that no longer changes, of which only that is worked out, and kept, which is asked for.
+
+    To make it takes no more than to load the readings: for archives of which a whole ledger takes hours. Several
+    threads may ask it, and wait for each other.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.lines = ledger.lines
+        self._ledger = ledger
+        self._lock = threading.Lock()
+
+    def among(self, record: type[Record], parties: Collection[str]) -> Sequence[Entry]:
+        """The entries of one type of record that are about all of ``parties``, by their codes."""
+        with self._lock:
+            return self._ledger.among(record, parties)
+
+    def entry(self, mention: str) -> Entry | None:
+        """The entry that the mention with this id belongs to; None where there is none."""
+        found = self.of_statement(mention.partition("/")[0])
+        return next((entry for entry, one in found if one.id == mention), None)
+
+    def of_statement(self, statement: str) -> list[tuple[Entry, Mention]]:
+        """The mentions of one statement in text order, each with its entry."""
+        with self._lock:
+            return self._ledger.of_statement(statement)
+
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """Which two parties there is something to read of, and the number of records, the most first."""
+        return pairs_of((mention,) for mention in self._ledger.mentions())
+
+
+def pairs_of(facts: Iterable[Iterable[Mention]]) -> list[tuple[str, str, int]]:
+    """Which two parties ``facts``, each by its mentions, are about, and how many of them, the most first.
+
+    One of the two has spoken itself.
+    """
+    speakers: set[str] = set()
+    counts: Counter[tuple[str, str]] = Counter()
+    for mentions in facts:
+        involved = set[str]()
+        for mention in mentions:
+            speakers.add(mention.issuer)
+            involved |= parties_of(mention)
+        counts.update(combinations(sorted(involved - NOBODY), 2))
+    told = ((pair, count) for pair, count in counts.items() if speakers & set(pair))
+    return [(*pair, count) for pair, count in sorted(told, key=lambda item: (-item[1], item[0]))]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from verbale.archive import Archive
 from verbale.errors import VerbaleError
 from verbale.ledger.relationship import Relationship
-from verbale.ledger.snapshot import Snapshot
+from verbale.ledger.snapshot import Piecemeal, Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
 from verbale.web.names import party_name
@@ -34,6 +34,8 @@ _PAGES = 16
 """Readings that are kept as pages show them; a long one takes some megabytes."""
 _BOOKS = 3
 """Ledgers that are kept: today's, and those as of some other days."""
+_LARGE = 30_000
+"""Statements from which a whole ledger takes minutes to make, and gigabytes."""
 _SLICES = 4
 """Slices of the archive kept as numbers, and lists of set phrases; a large one takes some hundred megabytes."""
 
@@ -53,15 +55,20 @@ class Shelf:
         self._pages, self._slices, self._phrases = Kept(_PAGES), Kept(_SLICES), Kept(_SLICES)
         self._changed = threading.Event()
 
-    def ledger(self, on: str = "") -> Snapshot:
+    def ledger(self, on: str = "") -> Snapshot | Piecemeal:
         """The ledger; with ``on``, a day, as of that day."""
-        return self._kept(self._books, on, lambda: Snapshot(self._archive.ledger(on=on)))
+        return self._kept(self._books, on, lambda: self._made(on))
 
-    def ledger_soon(self) -> Snapshot | None:
+    def ledger_soon(self) -> Snapshot | Piecemeal | None:
         """The ledger; None if it takes longer to make than the seconds that are to be waited for it."""
         if self._patience is None:
             return self.ledger()
-        return self._once(self._books, "", lambda: Snapshot(self._archive.ledger())).soon(self._patience)
+        return self._once(self._books, "", lambda: self._made("")).soon(self._patience)
+
+    def _made(self, on: str) -> Snapshot | Piecemeal:
+        """The ledger, whole; of a large archive, one that works out what is asked for."""
+        ledger = self._archive.ledger(on=on)
+        return Snapshot(ledger) if len(ledger) <= _LARGE else Piecemeal(ledger)
 
     def rows(
         self, part: str, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
