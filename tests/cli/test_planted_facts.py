@@ -270,7 +270,7 @@ def issue_life(ask: Ask) -> None:
 
 
 UNREAD = {
-    "intensity-ladder": "only the sentences that speak of arming are put to the issue of arms sales",
+    "intensity-ladder": "the warning at its end names neither arms nor what they are for: “let nobody say afterwards”",
 }
 """What reading does not carry so far, and why; of what is not here, the commands find it in the texts."""
 FACTS: dict[str, Callable[[Ask], None]] = {

@@ -79,3 +79,45 @@ def test_a_plain_report_of_a_contact_is_about_the_relationship() -> None:
         Document(issuer="XRU", kind="readout"),
     )
     assert read_statement(told).sentences[0].issues == ("bilateral_relations",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sold"),
+    [
+        ("Graustark will sell coastal radar to the islands.", True),
+        ("The delivery of twenty tanks was put off.", True),
+        ("They spoke about missile deliveries.", True),
+        ("It may deliver a missile to any point on the coast.", False),
+        ("Missile delivery systems are shown in the museum.", False),
+        ("The ministry provides radar images of the weather.", False),
+        ("They spoke about the sale of cars and the supply of water.", False),
+    ],
+)
+def test_what_is_sold_and_that_it_is_a_weapon_say_it_together(
+    facts_of: FactsOf, sentence: str, sold: bool
+) -> None:
+    (found,) = find_issues(facts_of(sentence, issuer="XRU"))
+    assert ("arms_sales" in found) is sold
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Graustark will sell radar to the islands. Ruritania firmly opposes this sale.", "arms_sales"),
+        ("Graustark raised its tariffs again. Such decisions help nobody.", "trade_tariffs"),
+        (
+            "Reuters: Graustark is said to be selling radar to the islands.\n\n"
+            "Lin Jian: We are concerned about these reports.",
+            "arms_sales",
+        ),
+    ],
+)
+def test_this_sale_is_what_the_sentence_before_is_about(facts_of: FactsOf, text: str, issue: str) -> None:
+    *_, last = find_issues(facts_of(text, issuer="XRU"))
+    assert last == (issue,)
+
+
+def test_what_points_back_to_nothing_near_has_no_issue(facts_of: FactsOf) -> None:
+    text = "Graustark raised its tariffs again.\n\nThe weather was fine.\n\nThis visit was a pleasure."
+    *_, last = find_issues(facts_of(text, issuer="XRU", kind="statement"))
+    assert "trade_tariffs" not in last

@@ -14,9 +14,9 @@ from verbale.statement import Document
 __all__ = ["by_issue", "known_issues"]
 
 _THE_MATTER = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:matter|issue|question|dispute)"
-    r"(?=[,.;]| (?:is|was|as|has|had|in|with|when|and|to|at|by|once|should|must|will|would|can|cannot)\b)"
-    r"(?! (?:is|was) (?:that|whether|how|who|what|why)\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese) (?:matter|issue|question|dispute|counter-?measures?)"
+    r"(?=[,.;]| (?:is|was|are|were|have|as|has|had|in|with|when|and|to|at|by|once|should|must|will|would|can|cannot)\b)"
+    r"(?! (?:is|was|are) (?:that|whether|how|who|what|why)\b)"
 )
 """What the statement is about, where nothing else is said of it."""
 

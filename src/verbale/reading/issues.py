@@ -4,7 +4,9 @@ The words of a lexicon (``data/issues.tsv``) are signs of an issue in the
 sentence itself, in what was asked, in the sentences around and in the title. A
 logistic model shared by all issues (``data/issue_weights.tsv``, made by
 ``training/issues/train.py``) weighs the signs, so that an issue too rare to be
-learned is still found by its words; a phrase met often enough has a weight of its own.
+learned is still found by its words; a phrase met often enough has a weight of its own. What only two words together
+say is in ``data/issue_patterns.tsv``. A sentence that has no issue and goes on about "this decision" has that of the
+one before.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from functools import cache
 
 from verbale.language.gazetteer import party_names
 from verbale.language.lexicon import read_rows
+from verbale.language.sieve import Expression, Sieve
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.logistic import Signs, load_weights, probability
 from verbale.reading.model import ISSUES
@@ -28,6 +31,13 @@ _WORD_START = re.compile(r"(?<![\w-])\w")
 _KEY = 2
 _PASSING = 1 / 3
 """The share of a passage's words below which an issue is spoken of in passing: not in the sentences around."""
+_GOES_ON = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?:\san?)?|[Tt]hat)\s(?:\w+\s)?"
+    r"(?:sales?|purchases?|transfers?|deliver(?:y|ies)|decisions?|moves?|steps?|measures?|plans?|reports?|acts?|"
+    r"actions?|deals?|policy|policies|practices?|proposals?|exercises?|incidents?|attacks?|visits?|bill|law|order|"
+    r"request|allegations?|accusations?|claims?|remarks?|provocations?|behaviou?r|conduct)\b"
+)
+"""That a sentence goes on about what the one before told, or the question."""
 _REGIONS = frozenset({"iran", "africa", "latin_america", "south_asia"})
 """Issues that a state's name alone is a sign of, if it is another's."""
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
@@ -44,6 +54,24 @@ class _Words:
     strong: Counter[str]
     weak: Counter[str]
     phrases: tuple[tuple[str, str], ...] = ()
+    joined: frozenset[str] = frozenset()
+    """Issues that only two words together say; they are told of where they stand, and not in passing around."""
+
+
+_NOTHING = _Words(Counter(), Counter())
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The words near a sentence."""
+
+    before: _Words
+    """Of the sentence before in the same passage."""
+    told: _Words
+    """What "this" can point to: those words, or of the first sentence of an answer the question's."""
+    around: _Words
+    asked: _Words
+    title: _Words
 
 
 def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
@@ -56,6 +84,8 @@ def find_issues(facts: Facts) -> tuple[tuple[str, ...], ...]:
         kept = [
             issue for issue, score in scores.items() if score >= threshold and not _in_passing(signs[issue])
         ]
+        if not kept and _GOES_ON.search(sentence.text, sentence.content - sentence.start):
+            kept = [issue for issue, values in signs.items() if values["told"]]
         order = sorted(kept, key=lambda issue: (-scores[issue], ISSUES.index(issue)))
         found.append(() if sentence.is_question else tuple(order))
     return tuple(found)
@@ -79,25 +109,27 @@ def issue_signs(facts: Facts) -> Iterator[dict[str, Signs]]:
     words = [_count(sentence.text[sentence.content - sentence.start :], own) for sentence in facts.sentences]
     title = _count(facts.statement.document.title, own)
     passages = _passages(facts.sentences)
-    whole = {passage: _together(words[slice(*passage)]) for passage in set(passages)}
-    asked = {question: _together(words[slice(*question)]) for question in set(_questions(facts.sentences))}
-    for index, (passage, question) in enumerate(zip(passages, _questions(facts.sentences), strict=True)):
+    whole = {passage: _together(words[slice(*passage)], joined=False) for passage in set(passages)}
+    questions = _questions(facts.sentences)
+    asked = {span: _together(words[slice(*span)], joined=False) for span in set(questions)}
+    for index, (passage, question) in enumerate(zip(passages, questions, strict=True)):
         around = _without(whole[passage], words[index])
         before = words[index - 1] if index > passage[0] else None
-        yield _sentence_signs(words[index], before, around, asked[question], title)
+        told = before or (_together(words[slice(*question)]) if question[1] == index else _NOTHING)
+        near = _Near(before or _NOTHING, told, around, asked[question], title)
+        yield _sentence_signs(words[index], near)
 
 
-def _sentence_signs(
-    own: _Words, before: _Words | None, around: _Words, asked: _Words, title: _Words
-) -> dict[str, Signs]:
-    candidates = {*own.strong, *own.weak, *around.strong, *asked.strong, *title.strong}
+def _sentence_signs(own: _Words, near: _Near) -> dict[str, Signs]:
+    around, asked, title = near.around, near.asked, near.title
+    candidates = {*own.strong, *own.weak, *near.told.strong, *around.strong, *asked.strong, *title.strong}
     silent = not own.strong
     total = sum(around.strong.values()) or 1
     own_total = sum(own.strong.values()) or 1
     signs: dict[str, Signs] = {}
     for issue in sorted(candidates):
         strong, weak = own.strong[issue], own.weak[issue]
-        near = around.strong[issue] > 0 or asked.strong[issue] > 0 or title.strong[issue] > 0
+        is_near = around.strong[issue] > 0 or asked.strong[issue] > 0 or title.strong[issue] > 0
         values = {
             f"issue:{issue}": 1.0,
             "own strong": float(strong > 0),
@@ -109,8 +141,9 @@ def _sentence_signs(
             "around share": around.strong[issue] / total,
             "asked": float(asked.strong[issue] > 0),
             "title": float(title.strong[issue] > 0),
-            "before": float(before is not None and before.strong[issue] > 0),
-            "weak and near": float(weak > 0 and near),
+            "before": float(near.before.strong[issue] > 0),
+            "told": float(near.told.strong[issue] > 0),
+            "weak and near": float(weak > 0 and is_near),
         }
         values |= {f"{issue}: {phrase}": 1.0 for meant, phrase in own.phrases if meant == issue}
         if silent:
@@ -153,17 +186,22 @@ def _questions(sentences: Sequence[SentenceFacts]) -> list[tuple[int, int]]:
     return found
 
 
-def _together(parts: Iterable[_Words]) -> _Words:
+def _together(parts: Iterable[_Words], joined: bool = True) -> _Words:
+    """The words of all ``parts``; without ``joined``, what only two words together say is left out."""
     strong: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     for part in parts:
-        strong.update(part.strong)
+        strong.update(part.strong if joined else _apart(part))
         weak.update(part.weak)
     return _Words(strong, weak)
 
 
 def _without(whole: _Words, part: _Words) -> _Words:
-    return _Words(whole.strong - part.strong, whole.weak - part.weak)
+    return _Words(whole.strong - _apart(part), whole.weak - part.weak)
+
+
+def _apart(words: _Words) -> Counter[str]:
+    return Counter({issue: times for issue, times in words.strong.items() if issue not in words.joined})
 
 
 @cache
@@ -196,7 +234,16 @@ def _count(text: str, own: frozenset[str] = frozenset()) -> _Words:
                     (strong if is_strong else weak)[issue] += 1
                     found.append((issue, phrase))
                 break
-    return _Words(strong, weak, tuple(found))
+    joined = frozenset(issue for _, issue in _patterns().finditer(lower)) - strong.keys()
+    strong.update(joined)
+    return _Words(strong, weak, tuple(found), joined)
+
+
+@cache
+def _patterns() -> Sieve[str]:
+    """What two words together are a sign of."""
+    rows = read_rows("issue_patterns.tsv", columns=2, package=_PACKAGE)
+    return Sieve((Expression(pattern), issue) for issue, pattern in rows)
 
 
 @cache
