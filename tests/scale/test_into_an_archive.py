@@ -73,6 +73,11 @@ def readers(archive: Archive) -> set[str]:
         return set(connection.execute(select(tables.readings.c.reader)).scalars())
 
 
+def contents(archive: Archive) -> set[bytes]:
+    with archive.database.reading() as connection:
+        return set(connection.execute(select(tables.readings.c.content)).scalars())
+
+
 @pytest.mark.usefixtures("one_core")
 def test_an_archive_is_the_same_as_if_it_had_read_the_statements(
     archive: Archive, output: str, tmp_path: Path
@@ -99,6 +104,17 @@ def test_nothing_is_read_again_nor_stored_twice(archive: Archive, output: str) -
     again = archive.add([output, f"{output}/readings/part-*.parquet"])
     assert (again.unchanged, again.added, again.versions, again.problems) == (6, [], [], [])
     assert readers(archive) == {reader_version()}
+
+
+@pytest.mark.usefixtures("no_reader")
+def test_a_reading_is_kept_in_one_form_however_its_json_is_written(
+    archive: Archive, output: str, tmp_path: Path
+) -> None:
+    archive.add(output)
+    changed(output, lambda row: {"reading": json.dumps(json.loads(row["reading"]), indent=1)})
+    with Archive.create(tmp_path / "other.db") as other:
+        assert len(other.add(output).added) == 6
+        assert contents(other) == contents(archive)
 
 
 @pytest.mark.usefixtures("one_core")
