@@ -10,7 +10,7 @@ from ledger_samples import demand, said, statement
 from verbale.ledger.kinds import JUDGED
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.mention import mentions_of
-from verbale.reading.model import Cooperation, Demand, Measure, Mechanism, Reading
+from verbale.reading.model import Cooperation, Demand, Framework, Measure, Mechanism, Reading
 
 
 def asks(published: str, *quotes: str, before: str = "", issues: tuple[str, ...] = ()) -> Reading:
@@ -238,6 +238,27 @@ def test_how_often_a_channel_meets_is_no_part_of_its_name() -> None:
     record = replace(channel("The dialogue"), start=30, end=42)
     last = ("S3", statement("XRU", "2024-04-01", sentences, (record,)))
     assert [len(entry.mentions) for entry in Ledger([*readings, last]).entries(Mechanism)] == [2, 1]
+
+
+def sets(*told: tuple[str, str]) -> list[int]:
+    """How many mentions each set of principles has; each told by a name in a sentence that has it."""
+    readings = []
+    for number, (name, quote) in enumerate(told, 1):
+        start = quote.index(name)
+        record = Framework(start=start, end=start + len(name), quote=name, name=name)
+        readings.append(
+            (f"S{number}", statement("XRU", f"2024-03-0{number}", (said(quote, "XRU"),), (record,)))
+        )
+    return [len(entry.mentions) for entry in Ledger(readings).entries(Framework)]
+
+
+def test_what_was_agreed_is_known_by_where_it_was() -> None:
+    five = ("five common understandings", "In Hofbau the two leaders reached five common understandings.")
+    three = ("three priorities", "In Hofbau the ministers named three priorities.")
+    hofbau = ("the Hofbau understandings", "the Hofbau understandings are a seed.")
+    zenda = ("the Zenda understandings", "the Zenda understandings are a seed.")
+    assert sets(five, three, hofbau) == [2, 1]
+    assert sets(five, three, zenda) == [1, 1, 1]
 
 
 def test_what_must_stop_is_what_stands_before_it() -> None:

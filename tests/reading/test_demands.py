@@ -268,3 +268,10 @@ def test_what_is_asked_of_nobody_is_not_put_to_the_state_named_before(
 ) -> None:
     facts = facts_of(words, issuer="XRU", kind="speech")
     assert [to for to, _, _ in brief(facts)] == expected
+
+
+def test_the_other_side_asks_of_the_issuer(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "The Japanese side asked for the return of the boat.", issuer="CHN", kind="readout", title="A call"
+    )
+    assert [(demand.by, demand.to) for demand in find_demands(facts)] == [(("JPN",), ("CHN",))]

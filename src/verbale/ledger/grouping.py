@@ -15,11 +15,13 @@ from typing import TypeVar
 
 from verbale.ledger.mention import Mention
 from verbale.ledger.wording import (
+    WORD,
     Wording,
     alike,
     leading,
     likeness,
     share_of,
+    term_of,
     total_weight,
     weight_of,
     wording_of,
@@ -61,6 +63,8 @@ MORE = 0.25
 """How much more is asked, in likeness, of what has nothing in common."""
 ONCE = 0.8
 """The likeness that two mentions of one statement need: it seldom tells of a thing twice in other words."""
+TWO = 2
+"""The words of a name that says what a thing is, and where or whose."""
 SAYS_NOTHING = 0.4
 """What says no more than this is like nothing but itself, where the same is spoken of."""
 _POINTS_BACK = re.compile(
@@ -107,6 +111,8 @@ class Rule:
     """Whether the words are a name, which says by itself what it stands for."""
     agree: Callable[[Mention, Mention], bool] = _always
     """Whether two mentions can be one fact, whatever their words."""
+    known_by_origin: bool = False
+    """Whether such things are named after where or by whom they were agreed: "the Hofbau understandings"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,8 @@ class _Said:
     """Its own words, its sentence's and those of the sentences before it."""
     in_sight: Wording
     """Those and the words of the title: what it can point back to."""
+    head: str
+    """The last of its words."""
     pronoun: bool
     definite: bool
     """Whether it is told as something known: "the", "its", "these"."""
@@ -239,6 +247,20 @@ class _Groups:
             else plainly_meant(named.values(), lambda match: len(match[2].group.mentions))
         )
 
+    def known_by(self, said: _Said) -> _Match | None:
+        """The only group that ``said`` names after where or whose it is: "the Hofbau understandings"."""
+        named = said.definite and not said.pronoun and len(said.own.terms) == TWO
+        if not self.rule.known_by_origin or not named:
+            return None
+        found: dict[int, _Match] = {}
+        for known in self._sharing(said.own.terms):
+            for one in known.said:
+                shared = said.own.terms & one.own.terms
+                after = said.own.terms - shared
+                if shared and after <= one.around.terms and said.head in shared and self._agrees(known, said):
+                    found.setdefault(known.number, (OWN, one, known))
+        return plainly_meant(found.values(), lambda match: len(match[2].group.mentions))
+
     def _learn(self, known: _Known, said: _Said) -> None:
         if len(known.said) >= MOST_COMPARED or any(said.own.terms == one.own.terms for one in known.said):
             return
@@ -283,7 +305,7 @@ def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:
     groups = _Groups(rule)
     for one in said:
         if not one.points_back:
-            groups.place(one, groups.most_like(one), rule.name)
+            groups.place(one, groups.most_like(one) or groups.known_by(one), rule.name)
     for one in said:
         if one.points_back:
             groups.place(one, groups.spoken_of(one), f"{rule.name}-spoken-of")
@@ -301,6 +323,7 @@ def _said(mention: Mention, rule: Rule) -> _Said:
         wording_of(text),
         wording_of(f"{context} {text}"),
         wording_of(f"{mention.document.title} {context} {text}"),
+        head=next((term for word in reversed(WORD.findall(text)) if (term := term_of(word))), ""),
         pronoun=bool(_POINTS_BACK.search(text)),
         definite=bool(_DEFINITE.search(text)),
         indefinite=bool(_INDEFINITE.search(text)),

@@ -101,9 +101,10 @@ def by_wording(
     agree: Callable[[Mention, Mention], bool] | None = None,
     *,
     names: bool = False,
+    known_by_origin: bool = False,
 ) -> Callable[[list[Mention]], list[Group]]:
     """A grouping by how alike ``text`` of the records is, among records that ``agree`` with each other."""
-    chosen = Rule(rule, lambda mention: text(mention.record), least, names)
+    chosen = Rule(rule, lambda mention: text(mention.record), least, names, known_by_origin=known_by_origin)
     if agree is not None:
         chosen = replace(chosen, agree=agree)
     return lambda mentions: group_by_wording(mentions, chosen)
@@ -333,7 +334,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Framework,
         by_fields(),
-        by_wording(lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set"),
+        by_wording(
+            lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set", known_by_origin=True
+        ),
         lambda records: {
             "name": records[0].name,
             "count": commonest(record.count for record in records if record.count is not None),

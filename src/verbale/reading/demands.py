@@ -202,7 +202,9 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
         return subject_parties(facts, sentence, ask.start)
     if ask.addressee is None:
         facing = facts.statement.document.kind in ("readout", "letter") and ask.rule in _FACING
-        other = opposite(facts, own_party(facts, sentence)) if facing else ""
+        own, asking = own_party(facts, sentence), _asking(facts, sentence, ask.asked_at)
+        is_asked = bool(asking) and own not in asking and is_state(own)
+        other = (own if is_asked else opposite(facts, own)) if facing else ""
         fighting = _CEASEFIRE.search(facts.statement.text, ask.body, ask.limit) is not None
         between = conflict_at_hand(facts, sentence) if fighting else ()
         return (

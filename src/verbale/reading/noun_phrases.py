@@ -18,6 +18,10 @@ _BEFORE = re.compile(r"(?P<word>[\w.’'%$&‑-]*\w[%.]?|[%$])(?P<gap>[ \u00a0]?
 _AFTER = re.compile(
     r"(?P<gap>,?[ \u00a0][“\"(]?|[”\")]+,?[ \u00a0]?)(?P<word>(?:[A-Z]\.){2,}|\d[\d,]*\d%?|[\w.’'%$&‑-]*\w%?)"
 )
+_PLURAL = re.compile(r"[a-z]+[^s\W]s|\d{4}|may")
+"""A plural, a year, or the month of May: no plural stands behind it."""
+_OBJECT = re.compile(r"\s(?:the|an?|our|their|its|his|her|this|these|us|them)\b")
+"""What a verb has behind it, and a noun has not."""
 _CAPITAL = re.compile(r"[A-Z]")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\Z")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ful|ous|ed|less|able|ible|ate|ary|ory|ant|ent)\Z")
@@ -119,8 +123,9 @@ def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int)
         return True
     if word == "and":
         return _begins_clause(text, found.end(), limit)
-    if word == "to" and previous and verb_phrase(text, found.end() + 1, limit, "base") is not None:
-        return True  # what it is for: "tariffs on steel to protect the mills"
+    is_purpose = word == "to" and previous and verb_phrase(text, found.end() + 1, limit, "base") is not None
+    if is_purpose or _governs(text, found, previous):
+        return True  # "tariffs on steel to protect the mills", "the order of 15 May delays our grain"
     if word in _words("participle") or not is_verb(word) or found["word"][0].isupper():
         return False
     if previous == "to":
@@ -129,6 +134,15 @@ def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int)
         previous not in _words("complement") and previous not in _words("determiner") and previous != "and"
     )
     return after_noun and not word.endswith("ing")
+
+
+def _governs(text: str, found: re.Match[str], previous: str) -> bool:
+    """Whether a word that can be a noun or a verb is one that the noun before it is the subject of."""
+    return bool(
+        _PLURAL.fullmatch(previous)
+        and verb_form(found["word"])[1] == "third"
+        and _OBJECT.match(text, found.end())
+    )
 
 
 def _begins_clause(text: str, at: int, limit: int) -> bool:
