@@ -19,6 +19,7 @@ from verbale.reading.model import Reference
         ("the Law on Harbours in Ruritania", "the Ruritanian Harbours Law", True),
         ("the Treaty of Hofbau", "the Hofbau Treaty", True),
         ("the five-point plan", "the plan", True),
+        ("the Zenda Doctrine", "its Neo-Zenda Doctrine", False),
     ],
 )
 def test_numbers_and_the_kind_of_document_tell_apart(one: str, other: str, possible: bool) -> None:

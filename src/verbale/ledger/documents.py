@@ -17,6 +17,7 @@ _PREPOSITION = re.compile(
 _ACRONYM = re.compile(r"\s*\([^)]*\)$")
 """What it is called for short: "… Test-Ban Treaty (CTBT)"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|its|our)\s+")
+_NEW = re.compile(r"\bneo-", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
@@ -39,9 +40,14 @@ def _of_nobody(name: str) -> str:
 
 
 def can_be_one_document(one: str, other: str) -> bool:
-    """Not "Order No. 12" and "Order No. 14", nor "the Harbour Law" and "the Provisions on the Harbour Law"."""
+    """Not "Order No. 12" and "Order No. 14", nor "the Harbour Law" and "the Provisions on the Harbour Law".
+
+    Nor "the Zenda Doctrine" and "the Neo-Zenda Doctrine".
+    """
     mine, theirs = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
     if mine and theirs and not mine <= theirs and not theirs <= mine:
+        return False
+    if bool(_NEW.search(one)) != bool(_NEW.search(other)):
         return False
     kind, its_kind = _kind_of(one), _kind_of(other)
     return not kind or not its_kind or kind == its_kind
