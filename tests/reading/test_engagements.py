@@ -230,6 +230,13 @@ def test_what_is_no_contact_is_not_recorded(sentence: str, reason: str) -> None:
     assert engagements(sentence) == [], reason
 
 
+def test_a_second_verb_has_a_tense_of_its_own() -> None:
+    ahead, over = engagements(
+        "The Minister intends to travel to Graustark and has already met Chancellor Merrik of Graustark once."
+    )
+    assert (ahead.status, over.status) == ("planned", "held")
+
+
 def test_nothing_is_taken_from_a_journalist() -> None:
     said = (Voice("Reporter", PRESS),)
     assert engagements("The minister of Graustark will visit Ruritania on Monday.", voice=said) == []

@@ -342,6 +342,11 @@ TOLD = [
         "whom it costs something does not take it",
     ),
     (
+        "We condemn the provision of weapons and dual-use components by Graustark.",
+        ("XGS", "XRU", "arms_transfer", "in_force"),
+        "who is named behind further goods",
+    ),
+    (
         "The Prime Minister hoped that the tariff on barges would not return. Graustark listened.",
         ("XGS", "XRU", "tariff", "in_force"),
         "nor does who hopes for its end",

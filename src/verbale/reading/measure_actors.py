@@ -37,6 +37,8 @@ __all__ = ["decision_of", "is_owned", "is_told", "measure_of", "measure_on"]
 _AGENT = re.compile(
     r"(?<!\bowned\s)(?<!\boperated\s)(?<!\bbuilt\s)(?<!\bmade\s)(?<!\bproduced\s)(?<!\bexported\s)(?<!\bheld\s)(?<!\bcontrolled\s)\bby\s(?!\d)(?!(?:the\s)?(?:end|start|law|itself|then|\w+ing|increasing|air|sea|land)\b)"
 )
+_AND_MORE_BY = re.compile(r"\s(?:and|or)\s(?:[a-z][\w-]+\s){1,3}by\s(?P<who>(?:the\s)?[A-Z][^,;.]*)")
+"""More goods behind those that are told of, and by whom all of them are: "weapons and spare parts by Graustark"."""
 _TARGET = re.compile(r"\s(?:on|against|into|to)\s")
 _AGAINST = re.compile(r"\s(?:against|targeting)\s")
 _MILITARY_TARGET = re.compile(r"\s(?:on|against|around|of|in|into|near|targeting|at)\b")
@@ -279,6 +281,8 @@ def _agent(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
         stop = re.compile(r"\s(?:on|against|into|to|under|in)\s").search(text, found.end(), phrase.end)
         end = stop.start() if stop else phrase.end
         return _acting(facts, sentence, found.end(), end)
+    if more := _AND_MORE_BY.match(text, phrase.end, sentence.end):
+        return _acting(facts, sentence, more.start("who"), more.end("who"))
     if phrase.relative:
         who = phrase.relative.span("who")
         return _acting(facts, sentence, *who) or nearest_actor(facts, sentence, phrase.start)

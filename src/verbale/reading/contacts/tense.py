@@ -44,6 +44,8 @@ _NEW_DATE = re.compile(
     r"|(?:postponed?|put\soff|delayed|moved)\s(?:to|until|till)\b)"
 )
 """What was put off and will be all the same."""
+_AND_HAS = re.compile(r"\b(?:and|but)\s(?:has|have|had)\s(?:(?:already|also|just|since|twice|\w+ly)\s)*\Z")
+"""A second verb with a tense of its own: "intends to travel to Zenda and has already met …"."""
 _NEAR = 40
 _REACH = 90
 """How many characters in front of a verb are searched for what governs it."""
@@ -56,6 +58,8 @@ def status_of_verb(passage: Passage, verb: int, form: Form, date: str) -> str:
     """
     clause = passage.clause_start(verb)
     before = passage.text[max(clause, verb - _REACH) : verb]
+    if has := _AND_HAS.search(before):
+        before = before[has.start() :]
     if passage.asked or is_cancelled(passage, verb, verb):
         return "planned" if passage.asked else "cancelled"
     planned = _last(word_pattern("planned"), before)
