@@ -278,17 +278,14 @@ def test_what_must_stop_is_what_stands_before_it() -> None:
     assert [len(entry) for entry in told] == [2, 1]
 
 
-def test_names_of_parties_and_of_places_aside_tell_no_demands_apart() -> None:
-    told = demands(
-        asks("2024-01-03", "resume the dialogue on strategic stability after the treaty of Hofbau expires"),
-        asks("2024-02-03", "resume the dialogue with Borduria on strategic stability after March"),
-        asks("2024-03-03", "resume the Zenda dialogue on strategic stability"),
-        asks("2024-04-03", "resume the Hofbau dialogue on strategic stability"),
+def test_a_place_in_a_clause_and_a_party_tell_no_demands_apart_but_the_name_of_a_thing_does() -> None:
+    clause, party = (
+        "resume the dialogue on strategic stability after the treaty of Hofbau expires",
+        "resume the dialogue with Graustark on strategic stability after the treaty of Zenda expires",
     )
-    assert not any(
-        "Zenda" in one and "Hofbau dialogue" in other for entry in told for one in entry for other in entry
-    )
-    assert any(len(entry) > 1 for entry in told)
+    zenda, hofbau = "resume the Zenda dialogue on rye", "resume the Hofbau dialogue on rye"
+    assert demands(asks("2024-01-03", clause), asks("2024-02-03", party)) == [[clause, party]]
+    assert demands(asks("2024-01-03", zenda), asks("2024-02-03", hofbau)) == [[zenda], [hofbau]]
 
 
 def test_few_words_for_a_thing_told_as_known_are_the_demand_made_before() -> None:

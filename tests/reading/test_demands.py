@@ -275,3 +275,21 @@ def test_the_other_side_asks_of_the_issuer(facts_of: FactsOf) -> None:
         "The Japanese side asked for the return of the boat.", issuer="CHN", kind="readout", title="A call"
     )
     assert [(demand.by, demand.to) for demand in find_demands(facts)] == [(("JPN",), ("CHN",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania keeps the ban so that Japan cannot rebuild its fleet.",
+        "Japan cannot become another battlefield.",
+        "The world cannot keep hoping that Japan will withdraw its boats.",
+        "Japan spoke first. For peace to last it must be built by all of society.",
+    ],
+)
+def test_what_is_feared_told_or_no_longer_hoped_for_is_not_asked(facts_of: FactsOf, text: str) -> None:
+    assert not find_demands(facts_of(text, issuer="XRU", kind="speech"))
+
+
+def test_a_name_that_begins_like_a_number_is_whole(facts_of: FactsOf) -> None:
+    facts = facts_of("First Nations’ knowledge must be protected.", issuer="AUS", kind="speech")
+    assert [demand.quote for demand in find_demands(facts)] == ["First Nations’ knowledge must be protected"]

@@ -342,6 +342,11 @@ TOLD = [
         "whom it costs something does not take it",
     ),
     (
+        "Ruritania has imposed sanctions on Halcyon, its leaders and its banks. Graustark knows them.",
+        ("XRU", "", "sanction", "in_force"),
+        "a name that is no party's is not the other side",
+    ),
+    (
         "We condemn the provision of weapons and dual-use components by Graustark.",
         ("XGS", "XRU", "arms_transfer", "in_force"),
         "who is named behind further goods",

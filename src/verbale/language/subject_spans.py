@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
     r"(?P<open>\A(?:If|When|While|Although|Unless|Because|Since|As)\b)"
 )
 _OPENING = re.compile(
-    rf"(?:(?!both\s|all\s|no\s|the\s)(?:\([a-z0-9]+\)|[·•▪–o-](?=\s)|and|but|yet|or|so|then|that|therefore|thus|hence|however|moreover|also|{ADVERBS}|now|today|"
+    rf"(?:(?!both\s|all\s|no\s|the\s|(?:first|second|third)\s(?-i:[A-Z]))(?:\([a-z0-9]+\)|[·•▪–o-](?=\s)|and|but|yet|or|so|then|that|therefore|thus|hence|however|moreover|also|{ADVERBS}|now|today|"
     r"indeed|in\sfact|well|(?:there|here)(?=\s(?:the|both)\b)|second|third|finally),?\s)+",
     re.IGNORECASE,
 )

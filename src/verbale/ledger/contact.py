@@ -10,7 +10,7 @@ from verbale.language.lexicon import read_rows
 from verbale.language.parties import find_parties
 from verbale.ledger.edtf import Days, days_of
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import PACKAGE, WORD, Wording, term_of, wording_of
+from verbale.ledger.wording import PACKAGE, WORD, Wording, term_of, without_parties, wording_of
 from verbale.reading.model import Engagement
 
 __all__ = ["TELLING", "Contact", "contact_of"]
@@ -159,10 +159,7 @@ def _place_of(record: Engagement) -> Wording:
 
 def _about(record: Engagement) -> Wording:
     """The words of the contact, without those of its parties, people, place and date, and of meeting as such."""
-    text = _FRAME.sub("", record.quote)
-    for found in reversed(find_parties(text)):
-        if set(found.parties) <= set(record.parties):
-            text = f"{text[: found.start]} {text[found.end :]}"
+    text = without_parties(_FRAME.sub("", record.quote), record.parties)
     said = {term_of(word) for name in (record.place, *record.participants) for word in WORD.findall(name)}
     kept = (word for word in WORD.findall(text) if not word[0].isdigit())
     return wording_of(" ".join(word for word in kept if term_of(word) not in said | _plain_words()))

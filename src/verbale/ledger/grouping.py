@@ -63,7 +63,7 @@ MORE = 0.25
 """How much more is asked, in likeness, of what has nothing in common."""
 ONCE = 0.8
 """The likeness that two mentions of one statement need: it seldom tells of a thing twice in other words."""
-TWO = 2
+NAMED_AFTER = 2
 """The words of a name that says what a thing is, and where or whose."""
 SAYS_NOTHING = 0.4
 """What says no more than this is like nothing but itself, where the same is spoken of."""
@@ -249,7 +249,7 @@ class _Groups:
 
     def known_by(self, said: _Said) -> _Match | None:
         """The only group that ``said`` names after where or whose it is: "the Hofbau understandings"."""
-        named = said.definite and not said.pronoun and len(said.own.terms) == TWO
+        named = said.definite and not said.pronoun and len(said.own.terms) == NAMED_AFTER
         if not self.rule.known_by_origin or not named:
             return None
         found: dict[int, _Match] = {}

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from verbale.language.lexicon import read_rows
-from verbale.language.parties import find_parties
 from verbale.ledger.contacts import contact_status, group_contacts
 from verbale.ledger.documents import can_be_one_document, in_full, known_as
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
@@ -18,7 +17,7 @@ from verbale.ledger.joining import group_by_signs
 from verbale.ledger.judging import Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.signs import SAYS_NOTHING
-from verbale.ledger.wording import PACKAGE, WORD, term_of, wording_of
+from verbale.ledger.wording import PACKAGE, WORD, term_of, without_parties, wording_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -112,12 +111,7 @@ def by_wording(
 
 def without(text: str, parties: Iterable[str]) -> str:
     """``text`` without dates and the names of ``parties``, which all records of a block have in common."""
-    known = set(parties)
-    text = _DATE.sub(" ", text)
-    for mention in reversed(find_parties(text)):
-        if set(mention.parties) <= known:
-            text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
+    return without_parties(_DATE.sub(" ", text), set(parties))
 
 
 def of_promise(mention: Mention) -> str:

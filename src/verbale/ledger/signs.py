@@ -8,7 +8,6 @@ from functools import cache
 
 from verbale.language.dates import find_dates
 from verbale.language.lexicon import read_rows
-from verbale.language.parties import find_parties
 from verbale.ledger.antecedents import words_of
 from verbale.ledger.deeds import deeds_of, main_clause, thing_of
 from verbale.ledger.edtf import days_of
@@ -21,6 +20,7 @@ from verbale.ledger.wording import (
     term_of,
     total_weight,
     weight_of,
+    without_parties,
     wording_of,
 )
 
@@ -141,20 +141,14 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         frozenset(mention.sentence.issues),
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
         own.terms - _general(),
-        frozenset(term_of(word) for word in _NAME.findall(_without_parties(main_clause(text)))) & own.terms,
+        # Parties are party to a thing: its name tells it apart, theirs do not.
+        frozenset(term_of(word) for word in _NAME.findall(without_parties(main_clause(text)))) & own.terms,
         deeds_of(text),
         frozenset(found.edtf for found in find_dates(mention.record.quote, mention.date)),
         _things_of(mention, text),
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
-
-
-def _without_parties(text: str) -> str:
-    """``text`` without the names of parties, who are party to a thing: its name tells it apart, theirs do not."""
-    for found in reversed(find_parties(text)):
-        text = f"{text[: found.start]} {text[found.end :]}"
-    return text
 
 
 def _before(mention: Mention) -> str:

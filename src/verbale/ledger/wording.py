@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from verbale.language.lexicon import read_rows
+from verbale.language.parties import find_parties
 
 __all__ = [
     "Wording",
@@ -27,6 +28,7 @@ __all__ = [
     "share_of",
     "total_weight",
     "weight_of",
+    "without_parties",
     "wording_of",
 ]
 
@@ -55,6 +57,14 @@ def wording_of(text: str) -> Wording:
     """The notions that ``text`` is made of, without words that say nothing by themselves."""
     terms = frozenset(term for word in WORD.findall(text) if (term := term_of(word)) and weight_of(term) > 0)
     return Wording(terms, total_weight(terms))
+
+
+def without_parties(text: str, parties: Collection[str] | None = None) -> str:
+    """``text`` without what names ``parties`` and nobody else; without all parties where none are given."""
+    for found in reversed(find_parties(text)):
+        if parties is None or set(found.parties) <= set(parties):
+            text = f"{text[: found.start]} {text[found.end :]}"
+    return text
 
 
 def likeness(one: Wording, other: Wording) -> float:

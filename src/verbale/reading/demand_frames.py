@@ -38,6 +38,11 @@ _PREPOSITION_FIRST = re.compile(
 )
 _THAT = re.compile(r"\s(?:very\smuch\s)?(?:that|is\sthat)\b,?")
 _NOT_WANTED = re.compile(r"(?:n[’']t|\bnot|\bnever)\s(?:\w+ly\s)?\Z")
+_NOT_HOPED = re.compile(
+    r"(?:\bcannot|\bcan\snot|n[’']t|\bnot|\bno\slonger|\bstop|\bstopped)\s"
+    r"(?:keep(?:\son)?\s|go\son\s|continue\s|be\s)?\Z"
+)
+"""That something is hoped for no more: "the world cannot keep hoping that …"."""
 _AND_THAT = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s")
 _WORD = re.compile(r"[\w’'.-]+")
 _ING = re.compile(r"\s(?:\w+ly\s)?\w+ing\b")
@@ -190,6 +195,8 @@ def _is_phrase(text: str, start: int, end: int) -> bool:
 
 def _will(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place | None:
     """That X will do; X do (after "demand that")."""
+    if _NOT_HOPED.search(text, sentence.content, found.start()):
+        return None
     that = _THAT.match(text, found.end(), sentence.end)
     start = that.end() if that else found.end()
     return _modal_clause(text, start, sentence) or _bare(text, start, sentence)

@@ -37,7 +37,10 @@ __all__ = ["decision_of", "is_owned", "is_told", "measure_of", "measure_on"]
 _AGENT = re.compile(
     r"(?<!\bowned\s)(?<!\boperated\s)(?<!\bbuilt\s)(?<!\bmade\s)(?<!\bproduced\s)(?<!\bexported\s)(?<!\bheld\s)(?<!\bcontrolled\s)\bby\s(?!\d)(?!(?:the\s)?(?:end|start|law|itself|then|\w+ing|increasing|air|sea|land)\b)"
 )
-_AND_MORE_BY = re.compile(r"\s(?:and|or)\s(?:[a-z][\w-]+\s){1,3}by\s(?P<who>(?:the\s)?[A-Z][^,;.]*)")
+_AND_MORE_BY = re.compile(
+    r"\s(?:and|or)\s(?!(?:is|are|was|were|has|have|had|been|will|then)\s)(?:[a-z][\w-]+\s){1,3}by\s"
+    r"(?P<who>(?:the\s)?[A-Z][^,;.]*)"
+)
 """More goods behind those that are told of, and by whom all of them are: "weapons and spare parts by Graustark"."""
 _TARGET = re.compile(r"\s(?:on|against|into|to)\s")
 _AGAINST = re.compile(r"\s(?:against|targeting)\s")
@@ -152,7 +155,7 @@ def _supposed(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> t
         return ()
     complained = (
         is_complaint(facts.statement.text[sentence.content : phrase.start])
-        or is_gladly_ended(sentence.text)
+        or is_gladly_ended(facts.statement.text, sentence, phrase.head.start)
         or _is_suffered(facts, sentence, phrase)
     )
     if hit and own in hit:

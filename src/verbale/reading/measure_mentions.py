@@ -49,6 +49,11 @@ _COMPLAINT = re.compile(
     r"destabili\w+|provo\w+|interfer\w+)\b",
     re.IGNORECASE,
 )
+_ON_A_NAME = re.compile(
+    r"\s(?:on|against|targeting)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z][\w-]+"
+)
+"""Whom one's own measure is on, by a name that is no party's: the other side is not hit for being spoken of."""
 _GLAD_OF_ITS_END = re.compile(
     r"\bwelcom\w+\s(?:[\w’'-]+\s){0,3}?(?:suspension|lifting|ending|end|removal|easing|repeal|withdrawal|pause|reduction)\sof\b|"
     r"\bhop(?:e|es|ed|ing)\s(?:that\s)?[^,;]{0,60}?\s(?:will|would)\s(?:not\s(?:return|come\sback|be\s(?:renewed|extended|prolonged))|"
@@ -56,6 +61,8 @@ _GLAD_OF_ITS_END = re.compile(
     re.IGNORECASE,
 )
 """What one says of the end of another's measure: "welcomed the suspension of …", "hoped that … would not return"."""
+_NEXT = 25
+"""How many characters behind "the suspension of" the noun for the measure stands at most."""
 _COSTING = re.compile(
     r"\s(?:(?:has|have|had)\s)?(?:still\s)?"
     r"(?:costs?|hurts?|harm(?:s|ed)?|burden(?:s|ed)?|damage[sd]?|delay(?:s|ed)?|(?:hold|holds|held)\sup)\s",
@@ -102,9 +109,10 @@ def is_complaint(words: str) -> bool:
     return bool(_COMPLAINT.search(words))
 
 
-def is_gladly_ended(words: str) -> bool:
-    """Whether ``words`` welcome or hope for the end of what another party does."""
-    return bool(_GLAD_OF_ITS_END.search(words))
+def is_gladly_ended(text: str, sentence: SentenceFacts, start: int) -> bool:
+    """Whether the end of what the noun at ``start`` names, as another party does it, is welcomed or hoped for."""
+    found = _GLAD_OF_ITS_END.finditer(text, sentence.content, sentence.end)
+    return any(match.start() < start <= match.end() + _NEXT for match in found)
 
 
 def costs_at(text: str, start: int, end: int) -> int:
@@ -152,7 +160,7 @@ def hit_by_default(
     if kind == "tariff" and _AS_POLICY.search(said):
         return ()
     if by == (own,):
-        return _other_side(facts, sentence, kind, own)
+        return () if _ON_A_NAME.search(said) else _other_side(facts, sentence, kind, own)
     return _hit_by_another(facts, sentence, kind, by, said) if is_state(own) else ()
 
 

@@ -29,7 +29,7 @@ _NOT_ASKED = re.compile(
     r"(?:\w+ly\s)?(?:reali[sz]e|know|understand|recogni[sz]e|be\s(?:clear|aware|noted)|see|bear\sin\smind|note)\sthat\s(?:it|they|its|their)\b"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:if|whether|what|how|why|when|where|which|who|because|as|ensur(?:e|es|ed|ing))\s(?:\w+\s)?\Z",
+    r"\b(?:if|whether|what|how|why|when|where|which|who|because|as|so\sthat|lest|ensur(?:e|es|ed|ing))\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _DONE_AWAY = re.compile(
@@ -98,7 +98,13 @@ _WORK_OF = re.compile(
 """What two parties do together, which stands for them where it must do no harm."""
 _OF_LIST = re.compile(r"(?:,?\s(?:and\s)?of\s[^,;]{2,50})+")
 """The rest of a list behind the subject: "the needs of women, of children and of the old"."""
-_PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|put)\b")
+_PASSIVE = re.compile(
+    r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|put|built|made|done|kept|found|met|set|upheld|let|cut|shut|sent|paid)\b"
+)
+_FATE = re.compile(
+    r"(?:\w+ly\s)?(?:become|turn\sinto|exist|last|survive|succeed|win|prosper|thrive|afford|wait)\b"
+)
+"""What somebody cannot do is told, and not forbidden: "the island cannot become another battlefield"."""
 _AUXILIARY = re.compile(
     r"(?:\b|[’'])(?:ll|d|to|will|would|may|might|not|(?:do|does|did)(?:n[’']t)?|never|also\shave)\Z"
 )
@@ -190,7 +196,7 @@ def _laid_on(
         or set(to) & set(own_parties(facts, sentence))
         or (general and modal["weak"] and not modal["weak"].startswith("need"))
         or (general and _BARE_BE.match(text, modal.end()) and not _CONDUCT.match(text, modal.end()))
-        or ((modal["weak"] or "").startswith("can") and _BARE_BE.match(text, modal.end()))
+        or ((modal["weak"] or "").startswith("can") and _is_told(text, modal.end()))
         or (general and _NO_ONE.match(text, *subject))
         or _PATIENT.match(text, modal.end())
         or (_IT.match(text, *subject) and _A_NOUN.match(text, modal.end()))
@@ -200,6 +206,11 @@ def _laid_on(
     against = against or _DENIED.search(text, sentence.content, subject[0]) is not None
     start = _start(modal, subject)
     return Obligation("demand.modal", start, modal.start() + 1, modal.end(), to, against)
+
+
+def _is_told(text: str, body: int) -> bool:
+    """Whether what cannot be, from ``body``, is a state or a fate, which nobody is asked to leave undone."""
+    return bool(_BARE_BE.match(text, body) or _FATE.match(text, body))
 
 
 def _joined_in(
