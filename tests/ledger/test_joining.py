@@ -261,6 +261,15 @@ def test_what_was_agreed_is_known_by_where_it_was() -> None:
     assert sets(five, three, zenda) == [1, 1, 1]
 
 
+def test_what_was_agreed_is_known_by_who_agreed() -> None:
+    five = ("five common understandings", "In Hofbau the two leaders reached five common understandings.")
+    three = ("three priorities", "In Hofbau the ministers named three priorities.")
+    leaders = ("the leaders' understandings", "the leaders' understandings have a future.")
+    ministers = ("the ministers' understandings", "the ministers' understandings have a future.")
+    assert sets(five, three, leaders) == [2, 1]
+    assert sets(five, three, ministers) == [1, 1, 1]
+
+
 def test_what_must_stop_is_what_stands_before_it() -> None:
     told = demands(
         asks(

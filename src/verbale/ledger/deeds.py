@@ -16,10 +16,13 @@ _TIME = re.compile(
 """A part of a time, which is no deed: "by the end of the month"."""
 _REFRAINS = re.compile(r"\b(?:stop|stops|stopping|cease|end)(?: from| \w+ly)? (?=\w+ing\b)", re.IGNORECASE)
 """To stop doing something is no deed done to a thing: "stop arming the islands"."""
+_TERM = (
+    r"(?:the (?:\d+|beginning|end|middle|(?:new )?year|spring|start|summer|autumn|time|winter)|\d+|next"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _ADJUNCT = re.compile(
     r"(?:,|;|\b(?:as soon as|before|after|until|once|when|if|unless|because|since|so that|in order|without|within"
-    r"|by (?:the|\d+|next|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|at the|(?:on|for) (?:its|their|his|her) own|which|who|whose)\b).*",
+    rf"|by {_TERM}|at the|(?:on|for) (?:its|their|his|her) own|which|who|whose)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 """When, how and to what end: no part of what something is done with."""

@@ -308,7 +308,7 @@ def group_by_wording(mentions: Iterable[Mention], rule: Rule) -> list[Group]:
             groups.place(one, groups.most_like(one) or groups.known_by(one), rule.name)
     for one in said:
         if one.points_back:
-            groups.place(one, groups.spoken_of(one), f"{rule.name}-spoken-of")
+            groups.place(one, groups.spoken_of(one) or groups.known_by(one), f"{rule.name}-spoken-of")
     found = [known.group for known in groups.known]
     for group in found:
         group.mentions.sort(key=lambda mention: mention.order)

@@ -16,6 +16,7 @@ from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
 from verbale.ledger.joining import group_by_signs
 from verbale.ledger.judging import Judged
 from verbale.ledger.mention import Mention
+from verbale.ledger.renaming import joined_by_aliases
 from verbale.ledger.signs import SAYS_NOTHING
 from verbale.ledger.wording import PACKAGE, WORD, term_of, without_parties, wording_of
 from verbale.reading.model import (
@@ -102,11 +103,11 @@ def by_wording(
     names: bool = False,
     known_by_origin: bool = False,
 ) -> Callable[[list[Mention]], list[Group]]:
-    """A grouping by how alike ``text`` of the records is, among records that ``agree`` with each other."""
+    """A grouping by how alike ``text`` of the records is, of those that ``agree``, and by what is told of names."""
     chosen = Rule(rule, lambda mention: text(mention.record), least, names, known_by_origin=known_by_origin)
     if agree is not None:
         chosen = replace(chosen, agree=agree)
-    return lambda mentions: group_by_wording(mentions, chosen)
+    return lambda mentions: joined_by_aliases(group_by_wording(mentions, chosen), chosen.text)
 
 
 def without(text: str, parties: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.language.parties import find_parties
+from verbale.ledger.aliases import Alias, aliases_of
 from verbale.ledger.antecedents import Placed, antecedents
 from verbale.reading.model import Reading, Record, Sentence, Voice
 from verbale.statement import Document
@@ -45,6 +46,8 @@ class Mention:
     """The parties that the statement as a whole is addressed to, see `addressed_by`."""
     meant: Record | None = None
     """The record before it that it points back to, see `antecedents`."""
+    aliases: tuple[Alias, ...] = ()
+    """What its statement says to be two names of one thing."""
 
     @property
     def id(self) -> str:
@@ -94,13 +97,22 @@ def mentions_of(statement: str, reading: Reading) -> tuple[Mention, ...]:
     sentences = sorted(reading.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
     issuers, addressed = issuers_of(reading), addressed_by(reading)
+    aliases = aliases_of(sentence.quote for sentence in sentences)
     places = [_place(record, sentences, starts) for record in reading.records]
     pointed = antecedents(
         [Placed(record, at) for record, (at, _, _) in zip(reading.records, places, strict=True)]
     )
     return tuple(
         Mention(
-            statement, reading.document, record, sentence, issuers, before, addressed, pointed.get(id(record))
+            statement,
+            reading.document,
+            record,
+            sentence,
+            issuers,
+            before,
+            addressed,
+            pointed.get(id(record)),
+            aliases,
         )
         for record, (_, sentence, before) in zip(reading.records, places, strict=True)
     )
