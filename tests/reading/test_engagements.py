@@ -470,3 +470,23 @@ def test_a_contact_ends_before_the_next_clause() -> None:
 )
 def test_a_contact_begins_behind_what_introduces_its_clause(sentence: str, start: str) -> None:
     assert only(sentence).quote.startswith(start)
+
+
+def test_a_conference_is_known_by_its_matter_and_is_not_the_two_sides() -> None:
+    found = engagements(
+        "Graustark is at war.",
+        "As I said at the Summit of the Future, hunger must end.",
+        "I spoke at the High-Level Meeting on River Health on 3 April.",
+        "I repeated it at the High-Level Meeting to Address Floods.",
+        "Without dialogue nothing is won.",
+    )
+    assert [(one.quote, one.parties, one.date) for one in found] == [
+        ("the Summit of the Future", ("XRU",), ""),
+        ("the High-Level Meeting on River Health on 3 April", ("XRU",), "2024-04-03"),
+        ("the High-Level Meeting to Address Floods", ("XRU",), ""),
+    ]
+
+
+def test_a_summit_named_after_its_place_is_of_the_two_sides() -> None:
+    (found,) = engagements("Graustark is at peace.", "The Hofbau Summit was a success.")
+    assert found.parties == ("XGS", "XRU")

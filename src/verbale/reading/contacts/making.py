@@ -58,12 +58,14 @@ def _kind(told: Told, people: Who) -> str:
 
 def _with_other_side(passage: Passage, told: Told, people: Who) -> Who:
     """``people`` with the relationship at hand where nobody is named, the speaker where the others are."""
+    own = passage.sentence.speaker or passage.facts.statement.document.issuer
+    if not people.parties and told.matter:
+        return with_party(people, own) if own else people
     if not people.parties:
         pair = pair_at_hand(passage, told.phrase.start)
         # Before a body of many, a summit that is only named is nobody's in particular but the speaker's.
         states = [code for code in pair if is_state(code)]
         return with_party(people, *(states or pair))
-    own = passage.sentence.speaker or passage.facts.statement.document.issuer
     with_others = _WITH.match(passage.text, told.phrase.end) and told.extent.someone
     if not with_others or own in people.parties or len(people.parties) > _SEVERAL:
         return people

@@ -31,6 +31,10 @@ _OPEN_TO = re.compile(r"open\s(?:to|for)\b")
 _AS_VERB = re.compile(r"(?:shall|will|to|must|should|may|can|would|could)\s(?:exercise|visit|call|tour)")
 _ALSO = re.compile(r",?\s(?:and|as well as)\s|,\s")
 _SESSION = re.compile(r"sessions?\Z", re.IGNORECASE)
+_MATTER = re.compile(
+    r"[A-Z]\w+\s(?:for|of|on|to)\s(?P<name>(?:(?:the|a|of|on|in|and|to)\s)*[A-Z][\w’'-]*(?:\s(?:(?:the|of|on|in|and|by|for)\s){0,2}[A-Z][\w’'-]*)*)"
+)
+"""What a conference is called after: "the Summit of the Future", "High-Level Meeting on …"; not "the Hofbau Summit"."""
 _PLAN_OF = re.compile(r"\b(?:Plan|Programme|Program|Schedule)\sof\s\Z")
 _ROUNDS = re.compile(r"\brounds\b")
 _COURTESY = "courtesy"
@@ -92,7 +96,13 @@ class Told:
         """The capitalised words of its proper name, if it has one."""
         if not self.passage.text[self.phrase.head].isupper():
             return frozenset()
-        return frozenset(word for word in self.phrase.modifiers if word[:1].isupper())
+        return frozenset(word for word in (*self.phrase.modifiers, *self.matter) if word[:1].isupper())
+
+    @property
+    def matter(self) -> tuple[str, ...]:
+        """The words behind the noun that a conference is called after; none where it is not called so."""
+        found = _MATTER.match(self.passage.text, self.phrase.head, self.passage.end)
+        return tuple(found["name"].split()) if found else ()
 
     @property
     def several(self) -> bool:
