@@ -28,23 +28,31 @@ def naming(name: str, published: str, *quotes: str) -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "names"),
+    ("sentence", "one", "other"),
     [
-        (f"{SALT.capitalize()}, which Ruritania calls {SUBSTANCES}, met in Zenda.", (SALT, SUBSTANCES)),
-        ("They signed the Treaty of Hofbau (also known as the Rye Treaty).", ("Hofbau", "the Rye Treaty")),
-        ("We honour the Strait Act, formerly the Code.", None),
-        ("We value the Council, which calls for peace, as a friend.", None),
-        ("The Council, which rightly calls on all sides to talk, met.", None),
+        (f"{SALT.capitalize()}, which Ruritania calls {SUBSTANCES}, met in Zenda.", SALT, SUBSTANCES),
+        (
+            "They signed the Treaty of Hofbau (also known as the Rye Treaty).",
+            "the Treaty of Hofbau",
+            "the Rye Treaty",
+        ),
     ],
 )
-def test_a_sentence_that_gives_two_names_of_one_thing(sentence: str, names: tuple[str, str] | None) -> None:
-    found = aliases_of([sentence])
-    if names is None:
-        assert not found
-    else:
-        ((one, other),) = found
-        assert one.lower().endswith(names[0].lower())
-        assert other == names[1]
+def test_a_sentence_that_gives_two_names_of_one_thing(sentence: str, one: str, other: str) -> None:
+    assert [(name.lower(), also) for name, also in aliases_of([sentence])] == [(one.lower(), other)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We honour the Strait Act, formerly the Code.",
+        "We value the Council, which calls for peace, as a friend.",
+        "The Council, which rightly calls on all sides to talk, met.",
+        "The Strait Act, which Ruritania calls a mistake, is in force.",
+    ],
+)
+def test_a_call_for_something_and_an_opinion_give_no_name(sentence: str) -> None:
+    assert not aliases_of([sentence])
 
 
 def test_channels_of_two_names_are_one_where_a_statement_says_so() -> None:

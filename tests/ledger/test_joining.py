@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice, product
 
+import pytest
 from ledger_samples import demand, said, statement
 
 from verbale.ledger.kinds import JUDGED
@@ -252,22 +253,18 @@ def sets(*told: tuple[str, str]) -> list[int]:
     return [len(entry.mentions) for entry in Ledger(readings).entries(Framework)]
 
 
-def test_what_was_agreed_is_known_by_where_it_was() -> None:
+@pytest.mark.parametrize(
+    ("theirs", "others"),
+    [
+        ("the Hofbau understandings", "the Zenda understandings"),
+        ("the leaders' understandings", "the ministers' understandings"),
+    ],
+)
+def test_what_was_agreed_is_known_by_where_it_was_and_by_whom(theirs: str, others: str) -> None:
     five = ("five common understandings", "In Hofbau the two leaders reached five common understandings.")
     three = ("three priorities", "In Hofbau the ministers named three priorities.")
-    hofbau = ("the Hofbau understandings", "the Hofbau understandings are a seed.")
-    zenda = ("the Zenda understandings", "the Zenda understandings are a seed.")
-    assert sets(five, three, hofbau) == [2, 1]
-    assert sets(five, three, zenda) == [1, 1, 1]
-
-
-def test_what_was_agreed_is_known_by_who_agreed() -> None:
-    five = ("five common understandings", "In Hofbau the two leaders reached five common understandings.")
-    three = ("three priorities", "In Hofbau the ministers named three priorities.")
-    leaders = ("the leaders' understandings", "the leaders' understandings have a future.")
-    ministers = ("the ministers' understandings", "the ministers' understandings have a future.")
-    assert sets(five, three, leaders) == [2, 1]
-    assert sets(five, three, ministers) == [1, 1, 1]
+    assert sets(five, three, (theirs, f"{theirs} are a seed.")) == [2, 1]
+    assert sets(five, three, (others, f"{others} are a seed.")) == [1, 1, 1]
 
 
 def test_what_must_stop_is_what_stands_before_it() -> None:

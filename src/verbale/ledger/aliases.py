@@ -16,9 +16,10 @@ _ALSO = re.compile(
     r"(?:(?:which|that)\s(?:[\w’'.]+\s){1,5}?calls?\s(?!(?:for|from|into|on|to|upon)\b)"
     r"|(?:which\sis\s)?(?:also|better|formerly|now|otherwise|previously|sometimes)"
     r"\s(?:called|known\sas|named|referred\sto\sas)\s)"
-    rf"(?P<other>{_NAME})(?=\s?[,.;:)]|$)",
+    rf"(?!an?\s)(?P<other>{_NAME})(?=\s?[,.;:)]|$)",
     re.IGNORECASE,
 )
+# "A mistake", which somebody calls it, is an opinion and no name.
 _SIGNS = (" call", " known as ", " named ", " referred to as ")
 """What stands in every sentence that says so; looked for first, as few have it."""
 

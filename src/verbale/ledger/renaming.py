@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from verbale.ledger.grouping import Group, Reason
 from verbale.ledger.mention import Mention
-from verbale.ledger.wording import alike, wording_of
+from verbale.ledger.wording import Wording, alike, leading, wording_of
 
 __all__ = ["joined_by_aliases"]
 
+_Names = dict[str, list[tuple[Wording, int]]]
 CALLED = 0.8
 """How alike a name in the text and that of a mention are where it is the mention's."""
 
@@ -17,25 +18,42 @@ CALLED = 0.8
 def joined_by_aliases(groups: list[Group], name: Callable[[Mention], str]) -> list[Group]:
     """``groups``, which are in the order of their first mentions, those joined that have two names of one thing."""
     told = {alias for group in groups for mention in group.mentions for alias in mention.aliases}
-    for names in sorted(told):
-        found = [_called(one, groups, name) for one in names]
-        if None not in found and found[0] is not found[1]:
-            groups = _joined(groups, [group for group in groups if any(group is one for one in found)])
+    names = _names(groups, name) if told else {}
+    for one, other in sorted(told):
+        found = sorted({number for text in (one, other) if (number := _called(text, names)) is not None})
+        if len(found) > 1:
+            groups = _joined(groups, *found)
+            names = _names(groups, name)
     return groups
 
 
-def _called(text: str, groups: Sequence[Group], name: Callable[[Mention], str]) -> Group | None:
-    """The group with the mention whose name is most like ``text``; the earliest of equals."""
+def _names(groups: Sequence[Group], name: Callable[[Mention], str]) -> _Names:
+    """For every term the names that have it, each with the number of the first group that has the name."""
+    known: dict[Wording, int] = {}
+    for number, group in enumerate(groups):
+        for mention in group.mentions:
+            known.setdefault(wording_of(name(mention)), number)
+    having: _Names = {}
+    for wording, number in known.items():
+        for term in wording.terms:
+            having.setdefault(term, []).append((wording, number))
+    return having
+
+
+def _called(text: str, names: _Names) -> int | None:
+    """The number of the group that has a name most like ``text``; the earliest of equals."""
     asked = wording_of(text)
-    likest = [max(alike(asked, wording_of(name(mention))) for mention in group.mentions) for group in groups]
-    most = max(likest, default=0.0)
-    return groups[likest.index(most)] if most >= CALLED else None
+    near = (
+        (alike(asked, one), -number) for term in leading(asked, CALLED) for one, number in names.get(term, ())
+    )
+    most, number = max(near, default=(0.0, 0))
+    return -number if most >= CALLED else None
 
 
-def _joined(groups: list[Group], two: Sequence[Group]) -> list[Group]:
-    """``groups`` with the ``two`` as one, in the place of the earlier."""
-    first, second = two
+def _joined(groups: Sequence[Group], one: int, other: int) -> list[Group]:
+    """``groups`` with those of the numbers ``one`` and ``other`` as one, in the place of the earlier, ``one``."""
+    first, second = groups[one], groups[other]
     reason = Reason(second.mentions[0].id, first.mentions[0].id, "also-called", 1.0)
     mentions = sorted((*first.mentions, *second.mentions), key=lambda mention: mention.order)
     whole = Group(mentions, [*first.reasons, *second.reasons, reason])
-    return [whole if group is first else group for group in groups if group is not second]
+    return [*groups[:one], whole, *groups[one + 1 : other], *groups[other + 1 :]]
