@@ -9,7 +9,7 @@ from verbale.reading.joint import own_parties
 from verbale.reading.record_parties import is_state
 from verbale.reading.stand_ins import correspondent, others_around
 
-__all__ = ["answerable"]
+__all__ = ["answerable", "one_other"]
 
 _ACCOUNTS = (
     r"(?:inquir(?:y|ies)|enquir(?:y|ies)|investigations?|probe|findings|"
@@ -48,5 +48,11 @@ def answerable(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> t
     named = any(start <= mention.start < end for mention in sentence.parties)
     if named or not _ACCOUNT.search(text, start, end):
         return ()
-    others = [code for code in others_around(facts, sentence) if code not in own and is_state(code)]
-    return tuple(others) if len(others) == 1 else ()
+    return one_other(facts, sentence)
+
+
+def one_other(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
+    """The one other state that the passage speaks of; empty where it speaks of none or of several."""
+    own = {*own_parties(facts, sentence), *NOT_STATES, ""}
+    others = tuple(code for code in others_around(facts, sentence) if code not in own and is_state(code))
+    return others if len(others) == 1 else ()

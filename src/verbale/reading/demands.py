@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
 from verbale.language.verbs import verb_phrase
-from verbale.reading.answerers import answerable
+from verbale.reading.answerers import answerable, one_other
 from verbale.reading.demand_frames import Ask, find_asks, opened_list
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
@@ -212,7 +212,8 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
             or answerable(facts, sentence, ask.body, ask.limit)
             or between
             or (_needed_of(facts, sentence, ask) if ask.rule in _NEEDED else ())
-            or ((other or "OTHER",) if ask.rule != "demand.request-of" else ())
+            or ((other,) if other else () if fighting else one_other(facts, sentence))
+            or (("OTHER",) if ask.rule != "demand.request-of" else ())
         )
     to = phrase_parties(facts, sentence, *ask.addressee)
     if _IT_LEADS.match(facts.statement.text, ask.addressee[0]):
