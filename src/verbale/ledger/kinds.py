@@ -162,6 +162,11 @@ def line_of(record: RedLine) -> str:
     return RED_LINE.sub("", without(record.content, record.by))
 
 
+def set_of(record: Framework) -> str:
+    """What a framework is called, with its items; as it stands there where none are given: "the four principles"."""
+    return f"{record.name} {' '.join(record.items)}" if record.items else f"{record.quote} {record.name}"
+
+
 def on_the_same_head(one: Mention, other: Mention) -> bool:
     """Whether two red lines have the same thing at their head: "the arming …" is not "foreign soldiers …"."""
     mine, theirs = (
@@ -329,9 +334,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Framework,
         by_fields(),
-        by_wording(
-            lambda record: f"{record.name} {' '.join(record.items)}", 0.6, "same-set", known_by_origin=True
-        ),
+        by_wording(set_of, 0.6, "same-set", known_by_origin=True),
         lambda records: {
             "name": records[0].name,
             "count": commonest(record.count for record in records if record.count is not None),

@@ -17,7 +17,7 @@ from verbale.language.sieve import Expression, Sieve
 from verbale.language.verbs import is_finite, verb_form, verb_phrase
 from verbale.reading.facts import Facts, SentenceFacts
 
-__all__ = ["Ask", "find_asks", "opened_list"]
+__all__ = ["PASSIVE", "Ask", "find_asks", "opened_list"]
 
 _TO = re.compile(r",?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
 _TO_HERE = re.compile(r"(?:\snow)?\s(?P<no>not\s)?to\s(?P<not>not\s)?")
@@ -26,8 +26,8 @@ _MODAL = re.compile(
     r"\s(?:(?:will|would|can|could|should|shall|must|may|might)(?P<no>\s(?:not|never|no\slonger)|n[’']t|not)?|(?P<bare>not))\s"
 )
 _WOULD = re.compile(r"\swould(?P<no>\s(?:not|never|no\slonger)|n[’']t)?(?P<bare>(?!))?\s")
-_PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|made|given|paid|done|shown|sent|put)\b")
-_SHALL_BE = re.compile(rf"\s(?={_PASSIVE.pattern})")
+PASSIVE = re.compile(r"be\s(?:\w+ly\s)?(?:\w+(?:ed|en)|held|brought|made|given|paid|done|shown|sent|put)\b")
+_SHALL_BE = re.compile(rf"\s(?={PASSIVE.pattern})")
 _FOR_A_THING = re.compile(
     r"\s(?:once\s(?:again|more)\s|again\s)?for\s(?!(?:its|their|his|her|the|this|that)\s(?:part|sake)\b|permission\b|once\b|now\b|the\sfirst\stime\b|\d)"
 )
@@ -206,7 +206,7 @@ def _whether(text: str, found: re.Match[str], sentence: SentenceFacts) -> _Place
     """Whether X would do; whether a thing would be done, of nobody in particular."""
     place = _modal_clause(text, found.end(), sentence, _WOULD)
     if place is not None and text.startswith("be ", place[1]):
-        return (None, found.end() + 1, False) if _PASSIVE.match(text, place[1]) else None
+        return (None, found.end() + 1, False) if PASSIVE.match(text, place[1]) else None
     return place
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from verbale.language.clauses import REFRAINING, split_items, trimmed, verb_phrase_end
 from verbale.language.verbs import verb_phrase
 from verbale.reading.answerers import answerable, one_other
-from verbale.reading.demand_frames import Ask, find_asks, opened_list
+from verbale.reading.demand_frames import PASSIVE, Ask, find_asks, opened_list
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.list_items import is_item, item_start
@@ -163,7 +163,20 @@ def _from_ask(facts: Facts, sentence: SentenceFacts, ask: Ask) -> list[Demand]:
     start = _quote_start(facts, sentence, ask)
     if ask.addressee is None and ask.frame == "call" and not _names_act(facts, ask):
         return list(_things(facts, ask, start, (by, to)))
-    return list(_records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to))
+    asked = _records(facts, ask.rule, (start, ask.body, ask.limit), ask.against, by, to)
+    return list(_with_its_thing(facts, ask, asked))
+
+
+def _with_its_thing(facts: Facts, ask: Ask, asked: Iterable[Demand]) -> Iterator[Demand]:
+    """What is to be done to a thing, with the thing: "that the damage be made good", not "be made good"."""
+    text = facts.statement.text
+    for demand in asked:
+        first = demand.content and text.startswith(demand.content, ask.body)
+        if first and ask.addressee and ask.frame in ("will", "for") and PASSIVE.match(demand.content):
+            start, end = ask.addressee[0], ask.body + len(demand.content)
+            yield replace(demand, content=text[start:end].strip())
+        else:
+            yield demand
 
 
 def _parties_of(
@@ -229,7 +242,9 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
         and (ask.rule not in _NAMED_ONLY or _RIGHTED.match(facts.statement.text, ask.body))
         and _SOMEBODY.match(facts.statement.text, ask.addressee[0])
     )
-    return to or (("OTHER",) if unnamed else ())
+    if to or not unnamed:
+        return to
+    return (PASSIVE.match(facts.statement.text, ask.body) and one_other(facts, sentence)) or ("OTHER",)
 
 
 def _needed_of(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:

@@ -56,7 +56,11 @@ _CITED = (
         r"[Mm]emorand(?:um|a)(?:\sof\s[Uu]nderstanding)?\son\s(?:the\s)?(?:(?!the\b|for\b|in\b|at\b|with\b|by\b|which\b|under\b)[\w’'-]+\s?){1,5}?"
         r"(?=\s(?:for|in|at|with|by|between|under)\b|[,.;]|\s?\Z)",
     ),
-    ("lower", r"[A-Z][\w-]+\scode\sof\sconduct"),
+    ("lower", r"(?!(?:The|This|That|A|Our|Their|Its)\s)[A-Z][\w-]+\scode\sof\sconduct"),
+    (
+        "lower",
+        rf"code\sof\sconduct\s(?:for|in|on)\s(?:the\s)?(?:{_CAPITALS}(?:\sof\s{_CAPITALS})?|(?<=the\s)[a-z]+)",
+    ),
     ("lower", r"(?:MoU|MOU|LoI)s?\son\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|in|for|the)\s)*[A-Z][\w-]*)*"),
     (
         "lower",

@@ -20,8 +20,8 @@ _AFTER = re.compile(
 )
 _PLURAL = re.compile(r"[a-z]+[^s\W]s|\d{4}|may")
 """A plural, a year, or the month of May: no plural stands behind it."""
-_OBJECT = re.compile(r"\s(?:the|an?|our|their|its|his|her|this|these|us|them)\b")
-"""What a verb has behind it, and a noun has not."""
+_OBJECT = re.compile(r"\s(?:the|an?|our|their|its|his|her|this|these|us|them|out|up|down|off|away|back)\b")
+"""What a verb has behind it, and a noun has not: an object, or the particle of "singles out"."""
 _CAPITAL = re.compile(r"[A-Z]")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\Z")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ful|ous|ed|less|able|ible|ate|ary|ory|ant|ent)\Z")

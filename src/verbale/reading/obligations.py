@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from verbale.language.clauses import REFRAINING
 from verbale.language.subject_spans import list_start
 from verbale.language.verbs import verb_phrase
-from verbale.reading.answerers import answerable
-from verbale.reading.answerers import one_other
+from verbale.reading.answerers import answerable, one_other
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.joint import own_parties
 from verbale.reading.record_parties import named, opposite, own_party
@@ -254,7 +253,14 @@ def _done_away(
             else None
         )
     if ends:
-        return Obligation("demand.ends", subject[0], modal.start() + 1, modal.end(), one_other(facts, sentence) or ("OTHER",), True)
+        return Obligation(
+            "demand.ends",
+            subject[0],
+            modal.start() + 1,
+            modal.end(),
+            one_other(facts, sentence) or ("OTHER",),
+            True,
+        )
     others = [
         code for code in phrase_parties(facts, sentence, *subject) if code not in (own, "OTHER", "INTL")
     ]
