@@ -59,7 +59,7 @@ _CITED = (
     ("lower", r"(?!(?:The|This|That|A|Our|Their|Its)\s)[A-Z][\w-]+\scode\sof\sconduct"),
     (
         "lower",
-        rf"code\sof\sconduct\s(?:for|in|on)\s(?:the\s)?(?:{_CAPITALS}(?:\sof\s{_CAPITALS})?|(?<=the\s)[a-z]+)",
+        rf"code\sof\sconduct\s(?:(?:for|in)\s(?:the\s)?{_CAPITALS}(?:\sof\s{_CAPITALS})?|for\sthe\s[a-z]+)",
     ),
     ("lower", r"(?:MoU|MOU|LoI)s?\son\s(?:the\s)?[A-Z][\w-]*(?:\s(?:(?:and|of|in|for|the)\s)*[A-Z][\w-]*)*"),
     (

@@ -20,6 +20,8 @@ _POINTS_BACK = re.compile(
     r"(?:\w+\s){0,2}(?:the\s)?(?:aforementioned|above-mentioned|abovementioned)\b|(?:these|those|said)\s"
 )
 _ANOTHER = re.compile(r"\b(?:another|new|second|third|fourth|fresh|further)\b")
+_PUT_ON = re.compile(r"\bon\s(?P<what>[^,;.]+)")
+_ANY_GOODS = frozenset("all certain export from good import imported into item other product some such under with".split())
 _SETTLED = {status: status for status in STATUSES} | {"announced": "in_force"}
 """Statuses by which mentions of one measure may not differ: what is announced is soon in force."""
 
@@ -103,7 +105,15 @@ def _same(text: str, one: Mention, other: Mention) -> bool:
     ):
         return False
     words, others = _telling(text, one), _telling(text, other)
-    return others <= words
+    here, there = _burdened(text, one), _burdened(text, other)
+    return others <= words and not (here and there and here.isdisjoint(there))
+
+
+def _burdened(text: str, mention: Mention) -> frozenset[str]:
+    """The words for what a measure is put on: "barges" of "the surcharge on barges", not whose they are."""
+    put = _PUT_ON.search(text, mention.start, mention.end)
+    words = re.findall(r"\b[a-z]{4,}", put["what"]) if put else []
+    return frozenset(word.removesuffix("s") for word in words) - _ANY_GOODS
 
 
 def _telling(text: str, mention: Mention) -> frozenset[str]:
