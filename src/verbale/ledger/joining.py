@@ -183,7 +183,9 @@ def _pointing(said: list[Said], groups: list[list[Said]], rule: Judged) -> list[
         for number in meant:
             told = [other for other in compared[number] if other.mention.order < one.mention.order]
             strength = max(rule.strength(one, other) for other in told or compared[number])
-            if strength > best[0] and not any(rule.never(one, other) for other in groups[number]):
+            if strength <= best[0] or rule.is_of_another_thing(one, compared[number]):
+                continue
+            if not any(rule.never(one, other) for other in groups[number]):
                 best = (strength, number)
         if best[1] < 0:
             left.append(one)

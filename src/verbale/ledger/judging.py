@@ -57,6 +57,8 @@ IN_ALL = 1.1
 """The weight of the words together that are all one says of the thing, where none of them is rare."""
 THE_THING = 0.6
 """The weight of the rarest word in common of two that are of one thing."""
+NAMED_ALIKE = 0.4
+"""The same, of two that name the thing by the same words and no other."""
 FEW = 0.6
 """The weight of the words for a thing that is named in few."""
 KNOWN = 0.4
@@ -124,9 +126,18 @@ class Judged:
         if not less and alike(one.around, other.around) >= SAME_MATTER:
             return True  # "this must stop"
         rare = max(map(weight_of, shared), default=0.0)
+        if less and less == more:
+            return rare >= NAMED_ALIKE
         if shared == less:
             return rare >= THE_THING or total_weight(shared) >= IN_ALL
         return rare >= THE_THING and total_weight(shared) >= HALF * total_weight(more)
+
+    def is_of_another_thing(self, one: Said, group: Sequence[Said]) -> bool:
+        """Whether ``group`` names the deed of ``one``, done to other things alone: "end contacts", "stop the shipment"."""
+        if self.weights != "words" or one.pronoun or not one.things:
+            return False
+        things = [other.things for other in group if other.things and one.deeds & other.deeds]
+        return bool(things) and all(one.things.isdisjoint(others) for others in things)
 
     def can_be_named(self, one: Said) -> bool:
         """Whether few words, told as known, can name what ``one`` is about: "end the inspections", "the surcharge"."""

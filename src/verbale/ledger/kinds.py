@@ -76,6 +76,8 @@ _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
 _STANDING = re.compile(rf"\bworking (?:group|level)\b|{WORD.pattern}", re.IGNORECASE)
 """A word that can say where a thing stands; a working group is called so, and does not work."""
+TELLING_NAME = 1.5
+"""What the words weigh at least by which a measure is plainly the one that another is."""
 C = TypeVar("C", Commitment, Demand)
 
 
@@ -199,10 +201,16 @@ def _matter(name: str) -> frozenset[str]:
 
 
 def on_the_same(one: Mention, other: Mention) -> bool:
-    """Whether two measures can bear on the same party: they do; or one does not say, and is not of other issues."""
+    """Whether two measures can bear on the same party: they do; or one does not say, and is not of other issues.
+
+    Issues count for nothing where both are called by the same telling words: "the surcharge on barges".
+    """
     mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
     if mine and theirs:
         return bool(mine & theirs)
+    called, called_too = wording_of(of_measure(one)), wording_of(of_measure(other))
+    if called.terms == called_too.terms and called.weight >= TELLING_NAME:
+        return True
     here, there = set(one.sentence.issues), set(other.sentence.issues)
     return not (mine or theirs) or not here or not there or bool(here & there)
 

@@ -52,6 +52,7 @@ _HEAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a mention tells of stands, as something known, before the clause that it is: "the surcharge that has been …"."""
+_ENDS = re.compile(r"\W*(?:\w+ly )?(?:stop|end|cease|halt|discontinue)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,’'\"“”‘]\s)[\"“‘]?([A-Z][^\W\d_]{2,})")
 """A word with a capital that does not begin the text."""
 SIGNS = (
@@ -137,7 +138,7 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         frozenset(term for term in own.terms if term[0].isdigit()),
         pronoun,
         bool(_DEFINITE.search(text) or _HEAD_BEFORE.search(_before(mention))),
-        str(getattr(mention.record, "polarity", "")),
+        _polarity_of(mention, text),
         frozenset(mention.sentence.issues),
         frozenset(mention.sentence.issues or (name for one in mention.before for name in one.issues)),
         own.terms - _general(),
@@ -149,6 +150,12 @@ def said_of(mention: Mention, text: str, little: float = LITTLE) -> Said:
         day.first if day else 0,
         own.weight <= (little + MORE if pronoun else little),
     )
+
+
+def _polarity_of(mention: Mention, text: str) -> str:
+    """Whether something is to be done or left undone; to end a thing is a deed, be it called so or "stop"."""
+    said = str(getattr(mention.record, "polarity", ""))
+    return "do" if said == "refrain" and _ENDS.match(text) and "end" in deeds_of(text) else said
 
 
 def _before(mention: Mention) -> str:
@@ -186,7 +193,7 @@ def signs_of(one: Said, other: Said) -> tuple[float, ...]:
 
 def _things_of(mention: Mention, text: str) -> frozenset[str]:
     """The words for the thing that something is to be done with: without the deed, numbers and general words."""
-    meant = main_clause(words_of(mention.meant)) if mention.meant is not None else ""
+    meant = without_parties(main_clause(words_of(mention.meant))) if mention.meant is not None else ""
     told = wording_of(f"{thing_of(text)} {meant}")
     return frozenset(term for term in told.terms - _general() if not term[0].isdigit())
 

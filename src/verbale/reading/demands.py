@@ -308,7 +308,10 @@ def _quote_start(facts: Facts, sentence: SentenceFacts, ask: Ask) -> int:
 def _from_obligation(facts: Facts, sentence: SentenceFacts, duty: Obligation) -> list[Demand]:
     by = own_parties(facts, sentence)
     place = (duty.start, duty.body, sentence.end)
-    return list(_records(facts, duty.rule, place, duty.against, by, duty.to))
+    asked = _records(facts, duty.rule, place, duty.against, by, duty.to)
+    if duty.rule != "demand.ends":
+        return list(asked)
+    return [replace(demand, content=demand.quote) for demand in asked]  # "this must stop", not "stop"
 
 
 def _names_act(facts: Facts, ask: Ask) -> bool:
