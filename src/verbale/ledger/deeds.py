@@ -21,7 +21,7 @@ _TERM = (
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _ADJUNCT = re.compile(
-    r"(?:,|;|\b(?:as soon as|before|after|until|once|when|if|unless|because|since|so that|in order|without|within"
+    r"(?:,(?!\d)|;|\b(?:as soon as|before|after|until|once|when|if|unless|because|since|so that|in order|without|within"
     rf"|by {_TERM}|at the|(?:on|for) (?:its|their|his|her) own|which|who|whose)\b).*",
     re.IGNORECASE | re.DOTALL,
 )

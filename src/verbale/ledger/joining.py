@@ -51,7 +51,8 @@ def group_by_signs(mentions: Iterable[Mention], rule: Judged) -> list[Group]:
     if rule.weights == "measures":
         groups = _with_the_named(groups, rule)
     pointing = [one for one in said if one.points_back and not one.is_any]
-    left = _known(_pointing(pointing, groups, rule), groups, rule)
+    left = _pointing(pointing, groups, rule)
+    left = _known(_pointing(left, groups, rule), groups, rule)  # again: the first may have told what is meant
     if rule.weights == "words":
         groups = _with_the_named(groups, rule)
     groups += _clustered([[one] for one in left], rule)

@@ -18,7 +18,7 @@ from verbale.ledger.judging import Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.renaming import joined_by_aliases
 from verbale.ledger.signs import SAYS_NOTHING
-from verbale.ledger.wording import PACKAGE, WORD, term_of, without_parties, wording_of
+from verbale.ledger.wording import PACKAGE, WORD, term_of, total_weight, without_parties, wording_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -43,7 +43,7 @@ _DATE = re.compile(
     r"\b\d{1,2}[:.]\d\d [ap]\.?m\b\.?|"
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|\bat the (?:very )?latest\b"
+    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|\bat the (?:very )?latest\b|\b(?:at once|on the same day)\b"
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:on|for|concerning)\b", re.IGNORECASE)
@@ -74,10 +74,11 @@ _LIGHT = frozenset(
 """What heads a red line without saying what it is about: "the presence of", "the question of"."""
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
+_ON_TERMS = re.compile(r"(?<=\w),? (?:if|unless|before|until|once|as soon as|so that)\b.*", re.DOTALL)
 _STANDING = re.compile(rf"\bworking (?:group|level)\b|{WORD.pattern}", re.IGNORECASE)
 """A word that can say where a thing stands; a working group is called so, and does not work."""
-TELLING_NAME = 1.5
-"""What the words weigh at least by which a measure is plainly the one that another is."""
+TELLING_NAME = 0.4
+"""What the words in common weigh at least by which two measures can be one whatever their issues."""
 C = TypeVar("C", Commitment, Demand)
 
 
@@ -126,7 +127,9 @@ def of_promise(mention: Mention) -> str:
 def of_demand(mention: Mention) -> str:
     """What is demanded."""
     record = mention.record
-    return without(record.content, (*record.by, *record.to)) if isinstance(record, Demand) else record.quote
+    if not isinstance(record, Demand):
+        return record.quote
+    return without(_ON_TERMS.sub("", record.content), (*record.by, *record.to))
 
 
 def of_measure(mention: Mention) -> str:
@@ -203,13 +206,13 @@ def _matter(name: str) -> frozenset[str]:
 def on_the_same(one: Mention, other: Mention) -> bool:
     """Whether two measures can bear on the same party: they do; or one does not say, and is not of other issues.
 
-    Issues count for nothing where both are called by the same telling words: "the surcharge on barges".
+    Issues count for nothing where both are called by a telling word: "the surcharge on barges".
     """
     mine, theirs = (set(getattr(mention.record, "on", ())) for mention in (one, other))
     if mine and theirs:
         return bool(mine & theirs)
     called, called_too = wording_of(of_measure(one)), wording_of(of_measure(other))
-    if called.terms == called_too.terms and called.weight >= TELLING_NAME:
+    if total_weight(called.terms & called_too.terms) >= TELLING_NAME:
         return True
     here, there = set(one.sentence.issues), set(other.sentence.issues)
     return not (mine or theirs) or not here or not there or bool(here & there)

@@ -21,7 +21,25 @@ _POINTS_BACK = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:another|new|second|third|fourth|fresh|further)\b")
 _PUT_ON = re.compile(r"\bon\s(?P<what>[^,;.]+)")
-_ANY_GOODS = frozenset("all certain export from good import imported into item other product some such under with".split())
+_ANY_GOODS = frozenset(
+    [
+        "all",
+        "certain",
+        "export",
+        "from",
+        "good",
+        "import",
+        "imported",
+        "into",
+        "item",
+        "other",
+        "product",
+        "some",
+        "such",
+        "under",
+        "with",
+    ]
+)
 _SETTLED = {status: status for status in STATUSES} | {"announced": "in_force"}
 """Statuses by which mentions of one measure may not differ: what is announced is soon in force."""
 
