@@ -119,28 +119,31 @@ class Judged:
             return False
         if one.polarity != other.polarity:
             return False
+        if not one.things or not other.things:
+            return self._thing_is_in_sight(one, other)
         shared = one.things & other.things
         less, more = sorted((one.things, other.things), key=total_weight)
-        if not less and not one.dates.isdisjoint(other.dates):
-            return True  # "review it by 30 June"
-        if not less and (alike(one.around, other.around) >= SAME_MATTER or self._in_sight(one, other)):
-            return True  # "this must stop", "withdraw them"
         rare = max(map(weight_of, shared), default=0.0)
-        if less and less == more:
+        if less == more:
             return rare >= NAMED_ALIKE
         if shared == less:
             return rare >= THE_THING or total_weight(shared) >= IN_ALL
         return rare >= THE_THING and total_weight(shared) >= HALF * total_weight(more)
 
     @staticmethod
-    def _in_sight(one: Said, other: Said) -> bool:
-        """Whether one of two names no thing, but that of the other stands before it: "… frigates. Withdraw them"."""
+    def _thing_is_in_sight(one: Said, other: Said) -> bool:
+        """Whether two mentions, one of which names no thing, are of one: what is said around them tells it, or the day.
+
+        "Review it by 30 June"; "this must stop"; "… frigates. Withdraw them", where the other names the frigates.
+        """
+        if not one.dates.isdisjoint(other.dates) or alike(one.around, other.around) >= SAME_MATTER:
+            return True
         pointing, naming = (other, one) if one.things else (one, other)
         told = max(map(weight_of, naming.things), default=0.0)
         return pointing.pronoun and told >= THE_THING and naming.things <= pointing.around.terms
 
     def is_of_another_thing(self, one: Said, group: Sequence[Said]) -> bool:
-        """Whether ``group`` names the deed of ``one``, done to other things alone: "end contacts", "stop the shipment"."""
+        """Whether ``group`` names the deed of ``one``, done to other things alone."""
         if self.weights != "words" or one.pronoun or not one.things:
             return False
         things = [other.things for other in group if other.things and one.deeds & other.deeds]

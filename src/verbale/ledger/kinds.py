@@ -43,7 +43,8 @@ _DATE = re.compile(
     r"\b\d{1,2}[:.]\d\d [ap]\.?m\b\.?|"
     rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|\bat the (?:very )?latest\b|\b(?:at once|on the same day)\b"
+    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|"
+    r"\bat the (?:very )?latest\b|\b(?:at once|on the same day)\b"
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:on|for|concerning)\b", re.IGNORECASE)
@@ -77,8 +78,8 @@ _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 _ON_TERMS = re.compile(r"(?<=\w),? (?:if|unless|before|until|once|as soon as|so that)\b.*", re.DOTALL)
 _STANDING = re.compile(rf"\bworking (?:group|level)\b|{WORD.pattern}", re.IGNORECASE)
 """A word that can say where a thing stands; a working group is called so, and does not work."""
-TELLING_NAME = 0.4
-"""What the words in common weigh at least by which two measures can be one whatever their issues."""
+TELLING_NAME = 1.5
+"""What the words in common weigh at least by which two measures can be one, whatever their issues."""
 C = TypeVar("C", Commitment, Demand)
 
 

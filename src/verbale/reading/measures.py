@@ -22,7 +22,7 @@ _POINTS_BACK = re.compile(
 _ANOTHER = re.compile(r"\b(?:another|new|second|third|fourth|fresh|further)\b")
 _PUT_ON = re.compile(r"\bon\s(?P<what>[^,;.]+)")
 _ANY_GOODS = frozenset(
-    [
+    {
         "all",
         "certain",
         "export",
@@ -35,11 +35,10 @@ _ANY_GOODS = frozenset(
         "other",
         "product",
         "some",
-        "such",
-        "under",
-        "with",
-    ]
+    }
+    | {"such", "under", "with"}
 )
+"""Words behind "on" that do not tell what a measure is put on."""
 _SETTLED = {status: status for status in STATUSES} | {"announced": "in_force"}
 """Statuses by which mentions of one measure may not differ: what is announced is soon in force."""
 
