@@ -183,7 +183,10 @@ def test_what_asks_nothing(facts_of: FactsOf, words: str) -> None:
         ("The minister asked if the weather would hold.", []),
         ("Asked whether Graustark would sign, the minister smiled.", []),
         ("The minister asked Graustark for the log of the ship.", [("XGS", DO, "the log of the ship")]),
-        ("Ruritania demands that those responsible be punished.", [("OTHER", DO, "be punished")]),
+        (
+            "Ruritania demands that those responsible be punished.",
+            [("OTHER", DO, "those responsible be punished")],
+        ),
         (
             "We ask Graustark to free the crew and, until then, to let the consul see them.",
             [("XGS", DO, "free the crew"), ("XGS", DO, "let the consul see them")],

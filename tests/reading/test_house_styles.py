@@ -236,7 +236,7 @@ def test_a_record_in_the_style_of_a_house(house: House, finder: Finder, expected
         ("UNSC", "statement", "They stressed that the Houthis must open the port, and that aid must not be diverted.",
          asked, ("OTHER", "refrain", "be diverted")),
         ("TUR", "statement", "It is essential that the attackers be brought to justice.",
-         asked, ("OTHER", "do", "be brought to justice")),
+         asked, ("OTHER", "do", "the attackers be brought to justice")),
         ("JPN", "readout", "The ministers met. Minister Ito requested Canada's early ratification of the treaty.",
          asked, ("CAN", "do", "Canada's early ratification of the treaty")),
         ("UNSC", "statement", "The members of the Council affirmed that they would continue to monitor the talks.",
