@@ -191,7 +191,10 @@ def test_what_asks_nothing(facts_of: FactsOf, words: str) -> None:
             "We ask Graustark to free the crew and, until then, to let the consul see them.",
             [("XGS", DO, "free the crew"), ("XGS", DO, "let the consul see them")],
         ),
-        ("Such raids must end before somebody drowns.", [("OTHER", REFRAIN, "end before somebody drowns")]),
+        (
+            "Such raids must end before somebody drowns.",
+            [("OTHER", REFRAIN, "Such raids must end before somebody drowns")],
+        ),
     ],
 )
 def test_whose_deed_it_is_says_of_whom_it_is_asked(

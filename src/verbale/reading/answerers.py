@@ -51,8 +51,17 @@ def answerable(facts: Facts, sentence: SentenceFacts, start: int, end: int) -> t
     return one_other(facts, sentence)
 
 
-def one_other(facts: Facts, sentence: SentenceFacts) -> tuple[str, ...]:
-    """The one other state that the passage speaks of; empty where it speaks of none or of several."""
+def one_other(facts: Facts, sentence: SentenceFacts, asked: tuple[int, int] | None = None) -> tuple[str, ...]:
+    """The one other state that the passage speaks of; empty where it speaks of none or of several.
+
+    Empty as well where ``asked`` names it, the span of what is asked: those held are not those who hold them.
+    """
     own = {*own_parties(facts, sentence), *NOT_STATES, ""}
     others = tuple(code for code in others_around(facts, sentence) if code not in own and is_state(code))
-    return others if len(others) == 1 else ()
+    within = [
+        code
+        for mention in sentence.parties
+        if asked and asked[0] <= mention.start < asked[1]
+        for code in mention.parties
+    ]
+    return others if len(others) == 1 and others[0] not in within else ()

@@ -225,7 +225,7 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
             or answerable(facts, sentence, ask.body, ask.limit)
             or between
             or (_needed_of(facts, sentence, ask) if ask.rule in _NEEDED else ())
-            or ((other,) if other else () if fighting else one_other(facts, sentence))
+            or ((other,) if other else () if fighting else one_other(facts, sentence, (ask.body, ask.limit)))
             or (("OTHER",) if ask.rule != "demand.request-of" else ())
         )
     to = phrase_parties(facts, sentence, *ask.addressee)
@@ -244,7 +244,10 @@ def _asked(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:
     )
     if to or not unnamed:
         return to
-    return (PASSIVE.match(facts.statement.text, ask.body) and one_other(facts, sentence)) or ("OTHER",)
+    return (
+        PASSIVE.match(facts.statement.text, ask.body)
+        and one_other(facts, sentence, (ask.addressee[0], ask.limit))
+    ) or ("OTHER",)
 
 
 def _needed_of(facts: Facts, sentence: SentenceFacts, ask: Ask) -> tuple[str, ...]:

@@ -258,7 +258,7 @@ def _done_away(
             subject[0],
             modal.start() + 1,
             modal.end(),
-            one_other(facts, sentence) or ("OTHER",),
+            one_other(facts, sentence, subject) or ("OTHER",),
             True,
         )
     others = [
