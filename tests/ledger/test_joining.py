@@ -365,3 +365,76 @@ def test_half_a_year_on_a_common_word_makes_no_two_demands_one() -> None:
     assert of_one_matter(asks(first, words), asks("2024-02-03", "keep your word on oil purchases"))
     assert not of_one_matter(asks(first, words), asks(later, "keep your word on oil purchases"))
     assert of_one_matter(asks(first, words), asks(later, "buy oil pumped in Ruritania"))
+
+
+def test_a_pronoun_means_the_thing_that_stands_before_it() -> None:
+    told = demands(
+        asks("2024-01-03", "withdraw them", before="Two frigates of Graustark anchored at the shoals."),
+        asks("2024-02-03", "withdraw its frigates if the code is to mean anything"),
+        asks("2024-02-04", "withdraw its consuls"),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_to_stop_a_thing_is_to_end_it() -> None:
+    stop = asks("2024-02-03", "stop the shipment", before="Ganlook loads radar for the islands.")
+    record = stop.records[0]
+    assert isinstance(record, Demand)
+    told = demands(
+        asks("2024-01-03", "cancel the sale at once", before="Ganlook sells radar to the islands."),
+        replace(stop, records=(replace(record, polarity="refrain"),)),
+        asks("2024-01-05", "end its official contacts with the islands"),
+    )
+    assert [len(entry) for entry in told] == [2, 1]
+
+
+def test_a_condition_and_a_day_are_no_part_of_what_is_asked() -> None:
+    told = demands(
+        asks(
+            "2024-01-03", "end its inspections of grain before the visit of Prime Minister Brandauer to Zenda"
+        ),
+        asks("2024-06-03", "end the inspections unless a laboratory of both sides finds moths in the wheat"),
+    )
+    assert [len(entry) for entry in told] == [2]
+
+
+def test_a_framework_is_known_by_its_number_and_its_noun() -> None:
+    items = ("respect for borders", "fair trade", "contact at every level", "restraint")
+    quotes = (f"four principles: {', '.join(items)}", "The four principles", "The three principles")
+    readings = [
+        (
+            f"S{number}",
+            statement(
+                "XRU",
+                f"2024-03-0{number}",
+                (said(quote, "XRU"),),
+                (
+                    Framework(
+                        start=0,
+                        end=len(quote),
+                        quote=quote,
+                        name=quote.split(":")[0].removeprefix("The "),
+                        items=items if ":" in quote else (),
+                    ),
+                ),
+            ),
+        )
+        for number, quote in enumerate(quotes, 1)
+    ]
+    assert [len(entry.mentions) for entry in Ledger(readings).entries(Framework)] == [2, 1]
+
+
+def test_telling_words_outweigh_issues_where_it_is_not_said_whom_a_measure_hits() -> None:
+    def of_issue(published: str, quote: str, issue: str, on: tuple[str, ...]) -> Reading:
+        reading = put(published, quote)
+        (record,) = reading.records
+        assert isinstance(record, Measure)
+        sentences = tuple(replace(sentence, issues=(issue,)) for sentence in reading.sentences)
+        return replace(reading, sentences=sentences, records=(replace(record, on=on),))
+
+    for words, entries in (("the surcharge on barges", [2]), ("the tariffs", [1, 1])):
+        told = (
+            of_issue("2024-01-03", words, "trade_tariffs", ("XRU",)),
+            of_issue("2024-02-03", words, "maritime_territory", ()),
+        )
+        assert measures(*told) == entries

@@ -168,6 +168,23 @@ def test_what_asks_nothing(facts_of: FactsOf, words: str) -> None:
             "Ships of Graustark and Japan collided. We call for an inquiry into the matter.",
             [("OTHER", DO, "an inquiry into the matter")],
         ),
+        # of what is asked of nobody by name, the one other state that is spoken of
+        (
+            "Graustark seized the trawler. We demand the return of the three fishermen.",
+            [("XGS", DO, "the return of the three fishermen")],
+        ),
+        (
+            "Cutters of Graustark and Japan came again. Such raids must end.",
+            [("OTHER", REFRAIN, "Such raids must end")],
+        ),
+        (
+            "The cutters of Graustark came again. Such raids must end.",
+            [("XGS", REFRAIN, "Such raids must end")],
+        ),
+        (
+            "Graustark failed to protect our consulate. Ruritania demands that the damage be made good.",
+            [("XGS", DO, "the damage be made good")],
+        ),
         # those held are not those who hold them
         (
             "We call for the Graustarkian prisoners to be released.",

@@ -407,6 +407,19 @@ def test_figures_tell_measures_apart(measures: Told) -> None:
     assert len(measures(text)) == 2
 
 
+def test_what_they_are_put_on_tells_measures_apart(measures: Told) -> None:
+    told = measures("Graustark imposed a duty on barges. Graustark imposed a duty on sawn timber.")
+    assert [found.quote for found in told] == ["imposed a duty on barges", "imposed a duty on sawn timber"]
+
+
+def test_a_verb_with_its_particle_is_no_part_of_the_quotation(measures: Told) -> None:
+    (found,) = measures(
+        "We oppose Graustark's duty on Ruritanian barges. It singles out one flag among five."
+    )
+    (longer,) = measures("We say that Graustark's duty on Ruritanian barges singles out one flag among five.")
+    assert found.quote == longer.quote == "Graustark's duty on Ruritanian barges"
+
+
 def test_the_aforementioned_changes_how_the_first_stands(measures: Told) -> None:
     text = "Graustark imposed a 10% tariff on Ruritanian timber. Graustark has lifted the aforementioned tariffs."
     (measure,) = measures(text)

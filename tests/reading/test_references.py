@@ -199,3 +199,20 @@ def test_instruments_lie_within_the_text_and_apart(text: str) -> None:
     found = find_instruments(text, 0, len(text))
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They spoke of a code of conduct for the Strait of Vellmar.",
+            ["a code of conduct for the Strait of Vellmar"],
+        ),
+        ("The code of conduct for the strait is signed.", ["The code of conduct for the strait"]),
+        ("The Hofbau code of conduct is signed.", ["The Hofbau code of conduct"]),
+        ("The code of conduct is signed.", []),
+        ("They want a code of conduct on the basis of the Treaty of Zenda.", ["the Treaty of Zenda"]),
+    ],
+)
+def test_a_code_of_conduct_is_named_by_what_it_is_for(facts_of: FactsOf, text: str, names: list[str]) -> None:
+    assert [found.quote for found in find_references(facts_of(text))] == names

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from verbale.language.lexicon import read_rows
+from verbale.ledger.asides import without, without_terms
 from verbale.ledger.contacts import contact_status, group_contacts
 from verbale.ledger.documents import can_be_one_document, in_full, known_as
 from verbale.ledger.grouping import Group, Rule, group_by_wording, says_what
@@ -18,7 +19,7 @@ from verbale.ledger.judging import Judged
 from verbale.ledger.mention import Mention
 from verbale.ledger.renaming import joined_by_aliases
 from verbale.ledger.signs import SAYS_NOTHING
-from verbale.ledger.wording import PACKAGE, WORD, term_of, total_weight, without_parties, wording_of
+from verbale.ledger.wording import PACKAGE, WORD, term_of, total_weight, wording_of
 from verbale.reading.model import (
     Commitment,
     Cooperation,
@@ -35,17 +36,6 @@ from verbale.reading.model import (
 __all__ = ["JUDGED", "KINDS", "Kind"]
 
 RED_LINE = re.compile(r"\b(?:cross(?:es|ed|ing)?|red)? ?lines?\b", re.IGNORECASE)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_DATE = re.compile(
-    r"\b\d{1,2}[:.]\d\d [ap]\.?m\b\.?|"
-    rf"\b(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:in|of|by|since|until) (?:19|20)\d\d\b|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:in|this|next|last) (?:the )?(?:spring|summer|autumn|winter)\b|"
-    r"\bat the (?:very )?latest\b|\b(?:at once|on the same day)\b"
-)
 _PREPOSITION = re.compile(r"\b(?:of|on|from|by|to|with|in|at|between|for|against|over)\b", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:on|for|concerning)\b", re.IGNORECASE)
 """What follows is the matter of a channel."""
@@ -75,7 +65,6 @@ _LIGHT = frozenset(
 """What heads a red line without saying what it is about: "the presence of", "the question of"."""
 _ASIDE = re.compile(r"^(?:it|they)\b|, (?:which|who|whose)\b.*", re.IGNORECASE)
 """A subject that points back, and a clause that tells more of what is named."""
-_ON_TERMS = re.compile(r"(?<=\w),? (?:if|unless|before|until|once|as soon as|so that)\b.*", re.DOTALL)
 _STANDING = re.compile(rf"\bworking (?:group|level)\b|{WORD.pattern}", re.IGNORECASE)
 """A word that can say where a thing stands; a working group is called so, and does not work."""
 TELLING_NAME = 1.5
@@ -114,11 +103,6 @@ def by_wording(
     return lambda mentions: joined_by_aliases(group_by_wording(mentions, chosen), chosen.text)
 
 
-def without(text: str, parties: Iterable[str]) -> str:
-    """``text`` without dates and the names of ``parties``, which all records of a block have in common."""
-    return without_parties(_DATE.sub(" ", text), set(parties))
-
-
 def of_promise(mention: Mention) -> str:
     """What is promised."""
     record = mention.record
@@ -130,7 +114,7 @@ def of_demand(mention: Mention) -> str:
     record = mention.record
     if not isinstance(record, Demand):
         return record.quote
-    return without(_ON_TERMS.sub("", record.content), (*record.by, *record.to))
+    return without(without_terms(record.content), (*record.by, *record.to))
 
 
 def of_measure(mention: Mention) -> str:
