@@ -273,14 +273,14 @@ def statement_row(line: Line) -> dict[str, str]:
     }
 
 
-def make_lines(number: int) -> Iterator[Line]:
-    """The sentences of ``number`` statements, the same every time."""
-    chance = random.Random(SEED)  # noqa: S311 - made up, no secret
+def make_lines(number: int, first: int = 0) -> Iterator[Line]:
+    """The sentences of ``number`` statements from the ``first``, the same every time."""
+    chance = random.Random(SEED + first)  # noqa: S311 - made up, no secret
     weights = [1 / (rank + 2) for rank in range(VOCABULARY)]
     words = [word(rank) for rank in range(VOCABULARY)]
     total = 0.0
     cumulative = [total := total + weight for weight in weights]
-    for statement in range(number):
+    for statement in range(first, first + number):
         day = str(FIRST_DAY + timedelta(days=chance.randrange(3650)))
         issuer = chance.choice(ISSUERS)
         drawn = chance.choices(words, cum_weights=cumulative, k=SENTENCES * WORDS)

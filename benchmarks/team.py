@@ -32,11 +32,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from pyarrow.parquet import read_table
 from search import ISSUERS, SEED, SENTENCES, Line, make_lines, make_queries, percentile
 
 from ledger import PARTIES, VERBS, name, record, slope
 from verbale import Archive
 from verbale.archive.candidates import Candidate, Prepared
+from verbale.archive.reader import reader_version
 from verbale.ledger.relationship import Relationship
 from verbale.ledger.snapshot import Snapshot
 from verbale.reading.model import RECORD_TYPES, Reading, Record, Sentence, Voice
@@ -245,21 +247,27 @@ def make(folder: Path, number: int, at: int, writers: int) -> list[tuple[int, st
         for table in range(0, number, A_TABLE)
         if table // A_TABLE % writers == at
     ]
-    wanted = {table for table, path in made if not path.exists()}
-    lines = make_lines(number) if wanted else iter(())
-    for table in range(0, max(wanted, default=-1) + 1, A_TABLE):
-        some = list(itertools.islice(lines, A_TABLE * SENTENCES))
-        if table in wanted:
-            write_tables(str(folder), table, readings(some, random.Random(SEED + table), number))  # noqa: S311
+    chance = random.Random(SEED)  # noqa: S311 - the same things in every table
+    things = [f"{name(chance)} {name(chance)}" for _ in range(max(number // 5, 1))]
+    for table, path in made:
+        if not is_of_this_reader(path):
+            size = min(A_TABLE, number - table)
+            write_tables(str(folder), table, readings(table, size, things))
     return [(table, str(path)) for table, path in made]
 
 
-def readings(lines: list[Line], chance: random.Random, number: int) -> Iterator[Prepared]:
-    """The statements that ``lines`` are the sentences of, each with what a reader could make of it."""
-    named = random.Random(SEED)  # noqa: S311 - the same things in every table
-    things = [f"{name(named)} {name(named)}" for _ in range(max(number // 5, 1))]
-    for first in range(0, len(lines), SENTENCES):
-        some = lines[first : first + SENTENCES]
+def is_of_this_reader(path: Path) -> bool:
+    """Whether there is a table that need not be read again when it is added."""
+    if not path.exists():
+        return False
+    return bool(read_table(path, columns=["reader"])["reader"].to_pylist()[0] == reader_version())
+
+
+def readings(first: int, size: int, things: list[str]) -> Iterator[Prepared]:
+    """So many statements from the ``first``, the same every time, each with what a reader could make of it."""
+    chance = random.Random(SEED + first)  # noqa: S311 - made up, no secret
+    lines = make_lines(size, first)
+    while some := list(itertools.islice(lines, SENTENCES)):
         other = chance.choice([party for party in (*ISSUERS, *PARTIES) if party != some[0].issuer])
         yield prepared(some, other, chance, things)
 

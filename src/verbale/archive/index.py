@@ -14,7 +14,7 @@ from verbale.archive.numbering import next_sentence
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Reading, Record, Sentence
 
-__all__ = ["PARTY_ROLES", "index", "next_number", "rows_of", "unindex"]
+__all__ = ["PARTY_ROLES", "index", "next_number", "renumber", "rows_of", "unindex"]
 
 PARTY_ROLES = ("parties", "holder", "by", "to", "on")
 """The fields of records that hold codes of parties."""
@@ -71,6 +71,21 @@ def rows_of(
         for party in _parties(number, record)
     ]
     return rows
+
+
+def renumber(rows: dict[Table, list[dict[str, Any]]], first_sentence: int, first_record: int) -> None:
+    """Count the numbers in what `rows_of` has made, which are counted from 0, from those given."""
+    for row in rows[tables.sentences]:
+        row["number"] += first_sentence
+    for table in _OF_SENTENCES:
+        for row in rows[table]:
+            row["sentence"] += first_sentence
+    for row in rows[tables.records]:
+        row["number"] += first_record
+        if row["sentence"] is not None:
+            row["sentence"] += first_sentence
+    for row in rows[tables.record_parties]:
+        row["record"] += first_record
 
 
 def _sentence_rows(statement: str, sentences: Sequence[Sentence], first: int) -> Iterator[dict[str, Any]]:

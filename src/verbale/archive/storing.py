@@ -18,7 +18,7 @@ from verbale.archive.database import Database
 from verbale.archive.days import bounds
 from verbale.archive.engines import Reader
 from verbale.archive.ids import fingerprint, statement_id, text_sha256
-from verbale.archive.index import next_number, rows_of
+from verbale.archive.index import next_number, renumber, rows_of
 from verbale.archive.linking import Near, band_rows
 from verbale.archive.log import entry, now
 from verbale.archive.numbering import next_of_days
@@ -71,6 +71,8 @@ class _Made:
         if reader and prepared.by_engine:
             self.current = prepared.by_engine
             self.readings.insert(0, (reader.version, packed(prepared.by_engine)))
+        self.rows = rows_of(self.id, self.current, 0, 0)
+        """Those of the reading, their numbers counted from 0."""
 
 
 class _Batch:
@@ -153,7 +155,8 @@ class _Batch:
         first_sentence = self._sentences[one.earliest]
         self._sentences[one.earliest] += len(one.current.sentences)
         first_record = self._number(tables.records, len(one.current.records))
-        for table, rows in rows_of(one.id, one.current, first_sentence, first_record).items():
+        renumber(one.rows, first_sentence, first_record)
+        for table, rows in one.rows.items():
             self.rows[table] += rows
         self.rows[tables.links] += self._near.links(self._connection, one.id, one.text, one.prepared.bands)
         self.rows[tables.bands] += band_rows(one.id, one.prepared.bands)
