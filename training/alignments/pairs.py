@@ -30,6 +30,8 @@ class Coded:
     links: frozenset[Link]
     passages: tuple[tuple[tuple[Sentence, ...], tuple[Sentence, ...], str], ...]
     """The aligned passages that the links are from, each with ``same`` or ``differs``."""
+    texts: frozenset[str]
+    """The statements that the two accounts are from: pairs that share one are not to measure each other."""
     measures: bool = False
     """Whether the pair only measures, and is never learned from."""
 
@@ -50,7 +52,7 @@ def demo_pairs(folder: Path) -> Iterator[Coded]:
             )
             for pair in readout["pairs"]
         ]
-        yield _coded(readout["id"], a, b, pairs)
+        yield _coded(readout["id"], a, b, pairs, (readout["a"], readout["b"]))
 
 
 def invented_pairs(folder: Path) -> Iterator[Coded]:
@@ -64,7 +66,8 @@ def invented_pairs(folder: Path) -> Iterator[Coded]:
             for side in "ab"
         )
         pairs = [(*(pair[side] for side in "ab"), pair["relation"]) for pair in readout["pairs"]]
-        yield _coded(readout["id"], a, b, pairs, readout["use"] == "measure")
+        texts = [readout[side]["text"] for side in "ab"]
+        yield _coded(readout["id"], a, b, pairs, texts, readout["use"] == "measure")
 
 
 def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:
@@ -86,7 +89,8 @@ def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:
             for pair in readout["pairs"]
         ]
         a, b = readings["a"], readings["b"]
-        yield _coded(readout["id"], a, b, pairs, readout.get("use") == "measure")
+        texts = [readout[side]["statement"] for side in "ab"]
+        yield _coded(readout["id"], a, b, pairs, texts, readout.get("use") == "measure")
 
 
 def _readouts(labels: Path) -> list[dict[str, Any]]:
@@ -99,7 +103,9 @@ def _reading(text: str, about: dict[str, Any]) -> Reading:
     return read(Statement(text, Document(issuer=about["issuers"][0], **known)))
 
 
-def _coded(name: str, a: Reading, b: Reading, pairs: Iterable[Pair], measures: bool = False) -> Coded:
+def _coded(
+    name: str, a: Reading, b: Reading, pairs: Iterable[Pair], texts: Iterable[str], measures: bool = False
+) -> Coded:
     numbers = [
         (
             [i for span in mine for i in _numbers(a, span)],
@@ -113,7 +119,7 @@ def _coded(name: str, a: Reading, b: Reading, pairs: Iterable[Pair], measures: b
         (tuple(a.sentences[i] for i in mine), tuple(b.sentences[j] for j in theirs), relation)
         for mine, theirs, relation in numbers
     )
-    return Coded(name, a, b, links, passages, measures)
+    return Coded(name, a, b, links, passages, frozenset(texts), measures)
 
 
 def _numbers(reading: Reading, span: Span) -> list[int]:

@@ -3,11 +3,12 @@
     python training/alignments/train.py [--corpus ../shared/corpus/us-china-2025-2026.jsonl] [--write]
 
 Every pair of readouts to learn from is aligned by a model and thresholds fitted on the others (leave one pair out);
-the pairs that only measure, by those fitted on all pairs to learn from, and of these only totals are printed. The
-figure is micro-F1 over links: a link is a sentence of a and a sentence of b that stand in one aligned passage. Beside
-it stand three plain ways: the best cosine first over the same vectors of terms, the same over those of the encoder, and
-the best ratio of ``difflib`` first, each sentence used once, with a threshold fitted in the same way. The last lines
-say how often a passage aligned by hand is rightly called "same" or "differs", beside calling every one "differs".
+the pairs that only measure, by those fitted on all pairs to learn from, and of these only totals are printed. Pairs
+that share a statement are left out together, whichever is measured. The figure is micro-F1 over links: a link is a
+sentence of a and a sentence of b that stand in one aligned passage. Beside it stand three plain ways: the best cosine
+first over the same vectors of terms, the same over those of the encoder, and the best ratio of ``difflib`` first, each
+sentence used once, with a threshold fitted in the same way. The last lines say how often a passage aligned by hand is
+rightly called "same" or "differs", beside calling every one "differs".
 Without the corpus only the invented pairs are used. ``--write`` writes
 src/verbale/comparison/data/alignment_weights.tsv from the pairs to learn from. Same data, same bytes.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -84,7 +85,10 @@ def main() -> None:
         _examples(number, pair, table)
         for number, (pair, table) in enumerate(zip(learned, tables, strict=False))
     ]
-    likely = [likelihoods(*sides, _fitted(examples, without=number)) for number, sides in enumerate(passages)]
+    likely = [
+        likelihoods(*sides, _fitted(examples, without=_kin(pair, learned)))
+        for pair, sides in zip(coded, passages, strict=True)
+    ]
     both = list(product(STEPS, STEPS))
     once = [(step, NEVER) for step in STEPS]
     columns = {
@@ -110,9 +114,16 @@ def _examples(number: int, pair: Coded, table: list[list[dict[str, float]]]) -> 
     ]
 
 
-def _fitted(examples: Sequence[Sequence[Example]], without: int = -1) -> dict[str, float]:
-    chosen = [example for number, some in enumerate(examples) if number != without for example in some]
+def _fitted(
+    examples: Sequence[Sequence[Example]], without: Collection[int] = frozenset()
+) -> dict[str, float]:
+    chosen = [example for number, some in enumerate(examples) if number not in without for example in some]
     return fit(chosen, RIDGE)
+
+
+def _kin(pair: Coded, learned: Sequence[Coded]) -> frozenset[int]:
+    """The numbers of those of ``learned`` that share a statement with ``pair``, itself among them."""
+    return frozenset(number for number, other in enumerate(learned) if not pair.texts.isdisjoint(other.texts))
 
 
 def _of(sign: str, table: list[list[dict[str, float]]]) -> Scores:
@@ -160,9 +171,11 @@ def _leave_one_out(
 ) -> list[Count]:
     """The count of each pair of readouts, with the thresholds that are best for the others to learn from."""
     counts = _counts(coded, scores, choices)
-    learned = [number for number, pair in enumerate(coded) if not pair.measures]
+    learned = [pair for pair in coded if not pair.measures]
+    kin = [_kin(pair, learned) for pair in coded]
     return [
-        counts[_best((n for n in learned if n != number), counts)][number] for number in range(len(coded))
+        counts[_best((n for n in range(len(learned)) if n not in kin[number]), counts)][number]
+        for number in range(len(coded))
     ]
 
 
