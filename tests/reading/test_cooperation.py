@@ -224,6 +224,7 @@ NONE = [
     ("An exchange of views has begun between Ruritania and Graustark.", "talk"),
     ("Ruritania's fight against poverty is a success, and both countries know it.", "one side's own work"),
     ("Ruritania is ready to start negotiations on trade with Graustark.", "talks again"),
+    ("Ruritania hopes that Graustark opts for cooperation over confrontation.", "what it is better than"),
     ("Many are tempted by defence cooperation with Ruritania, not with Graustark.", "nobody in particular"),
 ]
 

@@ -24,7 +24,8 @@ _ON = Expression(
     rf"\b(?P<what>{_WORK}|(?:bilateral|trilateral|strategic|joint|close|their|our|strong)\spartnership|"
     r"joint\s(?:projects|work|efforts|action|actions|initiatives|programmes|activities))\s"
     r"(?:(?:with|between)\s(?:the\s|both\s)?(?-i:[A-Z])[\w.’']*(?:\s(?:and\s|of\s)?(?:the\s)?(?-i:[A-Z])[\w.’']*)*\s|between\s(?:the|our)\stwo\s\w+\s)?"
-    r"(?:on|in(?:\sthe\s(?:fields?|areas?)\sof)?|over|against|to(?=\s(?:combat|counter|fight|tackle|stem|curb|prevent|disrupt|dismantle)\b))\s"
+    r"(?:on|in(?:\sthe\s(?:fields?|areas?)\sof)?|over(?!\s(?:confrontation|conflict|competition|division|rivalry)\b)|"
+    r"against|to(?=\s(?:combat|counter|fight|tackle|stem|curb|prevent|disrupt|dismantle)\b))\s"
     r"(?P<items>[^.;:]+)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from verbale.reading.measure_mentions import Mention
 from verbale.reading.measure_nouns import measures_by_noun
 from verbale.reading.measure_words import STATUSES
 from verbale.reading.model import Evidence, Measure
+from verbale.reading.noun_phrases import words_of
 from verbale.statement import Span
 
 __all__ = ["candidates", "find_measures"]
@@ -21,24 +22,6 @@ _POINTS_BACK = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:another|new|second|third|fourth|fresh|further)\b")
 _PUT_ON = re.compile(r"\bon\s(?P<what>[^,;.]+)")
-_ANY_GOODS = frozenset(
-    {
-        "all",
-        "certain",
-        "export",
-        "from",
-        "good",
-        "import",
-        "imported",
-        "into",
-        "item",
-        "other",
-        "product",
-        "some",
-    }
-    | {"such", "under", "with"}
-)
-"""Words behind "on" that do not tell what a measure is put on."""
 _SETTLED = {status: status for status in STATUSES} | {"announced": "in_force"}
 """Statuses by which mentions of one measure may not differ: what is announced is soon in force."""
 
@@ -130,7 +113,7 @@ def _burdened(text: str, mention: Mention) -> frozenset[str]:
     """The words for what a measure is put on: "barges" of "the surcharge on barges", not whose they are."""
     put = _PUT_ON.search(text, mention.start, mention.end)
     words = re.findall(r"\b[a-z]{4,}", put["what"]) if put else []
-    return frozenset(word.removesuffix("s") for word in words) - _ANY_GOODS
+    return frozenset(word.removesuffix("s") for word in words if word not in words_of("goods"))
 
 
 def _telling(text: str, mention: Mention) -> frozenset[str]:

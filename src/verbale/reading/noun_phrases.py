@@ -12,7 +12,7 @@ from functools import cache
 from verbale.language.lexicon import read_rows
 from verbale.language.verbs import verb_form, verb_phrase
 
-__all__ = ["LIST_AHEAD", "complement_end", "is_verb", "phrase_start"]
+__all__ = ["LIST_AHEAD", "complement_end", "is_verb", "phrase_start", "words_of"]
 
 _BEFORE = re.compile(r"(?P<word>[\w.’'%$&‑-]*\w[%.]?|[%$])(?P<gap>[ \u00a0]?[”\"’')]?,?[ \u00a0]?[“\"(]?)\Z")
 _AFTER = re.compile(
@@ -34,7 +34,8 @@ _MOST_AFTER = 28
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a class of ``phrase_words.tsv``."""
     rows = read_rows("phrase_words.tsv", 2, "verbale.reading")
     return frozenset(word for cls, words in rows if cls == kind for word in words.split())
 
@@ -43,7 +44,7 @@ def _words(kind: str) -> frozenset[str]:
 def is_verb(word: str) -> bool:
     """Whether ``word`` is a verb where it stands in a noun's way: a past or -ing form, or nothing but a verb."""
     plain = word.lower()
-    if plain in _words("adjective"):
+    if plain in words_of("adjective"):
         return False
     _, form = verb_form(plain)
     # Only a noun can stand before "of", so what is a verb even there is never a noun.
@@ -58,12 +59,12 @@ def phrase_start(text: str, start: int, limit: int) -> int:
         if not found or ("," in found["gap"] and not _ADJECTIVE.search(found["word"])):
             break
         word = found["word"].lower()
-        if word in _words("determiner") or _OWNER.search(word):
+        if word in words_of("determiner") or _OWNER.search(word):
             return at if word == "no" else found.start()
         if word == "and" and _joins_adjectives(text, found.start(), at, limit):
             at = found.start()
             continue
-        if word in _words("link") or word in _words("auxiliary") or _is_predicate(text, found, limit):
+        if word in words_of("link") or word in words_of("auxiliary") or _is_predicate(text, found, limit):
             break
         at = found.start()
     return at
@@ -84,14 +85,14 @@ def _is_predicate(text: str, found: re.Match[str], limit: int) -> bool:
     before = _BEFORE.search(text, limit, found.start())
     word = before["word"].lower() if before else ""
     if verb_form(found["word"])[1] == "base" and (
-        word in _words("auxiliary") or word in _words("subject") or word.endswith("ly")
+        word in words_of("auxiliary") or word in words_of("subject") or word.endswith("ly")
     ):
         return True
     if not is_verb(found["word"]):
         return False
     if before is None or "," in before["gap"]:
         return True
-    return not (word in _words("determiner") or _OWNER.search(word) or word[0].isdigit())
+    return not (word in words_of("determiner") or _OWNER.search(word) or word[0].isdigit())
 
 
 def complement_end(text: str, end: int, limit: int) -> int:
@@ -108,7 +109,7 @@ def complement_end(text: str, end: int, limit: int) -> int:
         if not previous and word in ("again", "also", "alike"):
             at = found.end()
             continue
-        if not previous and word not in _words("complement") and word not in _words("participle"):
+        if not previous and word not in words_of("complement") and word not in words_of("participle"):
             break
         if _ends_complement(text, found, previous, limit):
             break
@@ -119,19 +120,21 @@ def complement_end(text: str, end: int, limit: int) -> int:
 def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int) -> bool:
     word = found["word"].lower()
     is_month = found["word"] == "May" and previous.isdigit()  # "the order of 15 May"
-    if (word in _words("auxiliary") and not is_month) or word in _words("clause") or word.endswith("ly"):
+    if (word in words_of("auxiliary") and not is_month) or word in words_of("clause") or word.endswith("ly"):
         return True
     if word == "and":
         return _begins_clause(text, found.end(), limit)
     is_purpose = word == "to" and previous and verb_phrase(text, found.end() + 1, limit, "base") is not None
     if is_purpose or _governs(text, found, previous):
         return True  # "tariffs on steel to protect the mills", "the order of 15 May delays our grain"
-    if word in _words("participle") or not is_verb(word) or found["word"][0].isupper():
+    if word in words_of("participle") or not is_verb(word) or found["word"][0].isupper():
         return False
     if previous == "to":
         return True
     after_noun = (
-        previous not in _words("complement") and previous not in _words("determiner") and previous != "and"
+        previous not in words_of("complement")
+        and previous not in words_of("determiner")
+        and previous != "and"
     )
     return after_noun and not word.endswith("ing")
 
@@ -148,7 +151,7 @@ def _governs(text: str, found: re.Match[str], previous: str) -> bool:
 def _begins_clause(text: str, at: int, limit: int) -> bool:
     """Whether what follows "and" at ``at`` is a verb or a phrase of its own, not another noun."""
     following = _AFTER.match(text, at, limit)
-    if following is None or is_verb(following["word"]) or following["word"].lower() in _words("phrase"):
+    if following is None or is_verb(following["word"]) or following["word"].lower() in words_of("phrase"):
         return True
     start = following.start("word")
     return any(verb_phrase(text, start, limit, form) is not None for form in ("base", "past"))
@@ -158,7 +161,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """``end`` without a preposition, conjunction or article that nothing follows."""
     while end > start:
         word = re.search(r"[\s“\"(,]*([\w’'.%-]+)[”\")]*\Z", text[start:end])
-        if not word or word[1].lower() not in (_words("complement") | _words("link") | _words("determiner")):
+        if not word or word[1].lower() not in (
+            words_of("complement") | words_of("link") | words_of("determiner")
+        ):
             break
         end = start + word.start()
     return end
