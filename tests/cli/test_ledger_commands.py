@@ -66,6 +66,14 @@ def test_what_is_not_to_be_done_is_headed_so(tmp_path: Path) -> None:
     assert shown.startswith("to refrain from: station soldiers on the border with Ruritania [own]")
 
 
+def test_what_says_itself_that_it_must_end_has_no_other_heading(tmp_path: Path) -> None:
+    text = tmp_path / "demand.txt"
+    text.write_text("We urge Graustark to stop the patrols at the border.\n", encoding="utf-8")
+    run("init", "-a", tmp_path / "archive.db")
+    run("add", "-a", tmp_path / "archive.db", text, "--issuer", "XRU", "--published", "2024-01-10")
+    assert run("demands", "XRU", "XGS", "-a", tmp_path / "archive.db").output.startswith("stop the patrols")
+
+
 def test_on_a_day_only_what_had_been_said_by_then_counts(archive: Path) -> None:
     (entry,) = rows(archive, "commitments", "--on", "2024-02-01")
     assert len(entry["mentions"]) == 1

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from verbale.reading.model import ISSUES, Voice
-from verbale.views.wording import chain_in_words, code_in_words, contact_in_words, told_in_words
+from verbale.views.wording import (
+    chain_in_words,
+    code_in_words,
+    contact_in_words,
+    is_refrained_from,
+    told_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,20 @@ def test_issues_that_are_places_have_a_capital() -> None:
 
 def test_what_a_transcript_writes_for_a_name_is_none() -> None:
     assert chain_in_words([Voice("A", "XRU")]) == "an answer (XRU)"
+
+
+@pytest.mark.parametrize(
+    ("content", "polarity", "refrained"),
+    [
+        ("station soldiers on the border", "refrain", True),
+        ("stop the patrols", "refrain", False),
+        ("such raids must end", "refrain", False),
+        ("will not be repeatedly swayed", "refrain", False),
+        ("endorse the code of conduct", "refrain", True),
+        ("stop the patrols", "do", False),
+    ],
+)
+def test_what_is_left_undone_is_headed_so_unless_it_says_so(
+    content: str, polarity: str, refrained: bool
+) -> None:
+    assert is_refrained_from({"content": content, "polarity": polarity}) is refrained

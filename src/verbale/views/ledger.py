@@ -11,6 +11,7 @@ from typing import Any
 from verbale.ledger.ladder import steps
 from verbale.reading.model import Measure
 from verbale.views.plain import one_line
+from verbale.views.wording import is_refrained_from
 
 __all__ = ["render_rows"]
 
@@ -86,7 +87,7 @@ def _strongest(mentions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 def _label(row: Mapping[str, Any]) -> str:
     """What the entry is called; a measure by its kind and the words used most often of it."""
     label = next(str(row[name]) for name in _LABELS if row.get(name)).replace("_", " ")
-    if row.get("polarity") == "refrain":
+    if is_refrained_from(row):
         return f"to refrain from: {label}"
     if row.get("type") != Measure.key:
         return label

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from verbale.reading.model import (
     Commitment,
@@ -31,6 +33,7 @@ __all__ = [
     "contact_in_words",
     "evidence_in_words",
     "fields_in_words",
+    "is_refrained_from",
     "number_of",
     "told_in_words",
 ]
@@ -109,6 +112,19 @@ def number_of(kind: type[Record], count: int) -> str:
     """A count of records of one type: ``3 red lines``."""
     words = RECORD_WORDS[kind]
     return f"{count} {words.one if count == 1 else words.many}"
+
+
+_SAYS_SO = re.compile(
+    r"\b(?:stop|stops|stopping|cease|end|ends|ending|halt|refrain|refraining|avoid|avoiding|abandon|desist|prevent"
+    r"|not|no|never|neither|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words by which a promise or a demand says itself that something is to be left undone."""
+
+
+def is_refrained_from(row: Mapping[str, Any]) -> bool:
+    """Whether the entry ``row`` is of something to be left undone and does not say so: "station troops"."""
+    return row.get("polarity") == "refrain" and not _SAYS_SO.search(str(row.get("content", "")))
 
 
 def code_in_words(code: str) -> str:

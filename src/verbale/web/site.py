@@ -26,6 +26,7 @@ from verbale.views.wording import (
     chain_in_words,
     code_in_words,
     contact_in_words,
+    is_refrained_from,
     told_in_words,
 )
 from verbale.web.assets import address_of
@@ -97,6 +98,7 @@ def templates() -> Environment:
         asked_words=_asked_words,
         capital=_capital,
     )
+    made.tests["refrained_from"] = is_refrained_from
     made.globals.update(
         asset=address_of,
         query=_query,

@@ -15,7 +15,7 @@ from verbale.views.brief.occasion import Occasion
 from verbale.views.brief.quoting import Annex
 from verbale.views.date_words import date_in_words
 from verbale.views.overview import issues_at_a_glance, latest_first, split_open
-from verbale.views.wording import code_in_words, contact_in_words, told_in_words
+from verbale.views.wording import code_in_words, contact_in_words, is_refrained_from, told_in_words
 
 if TYPE_CHECKING:
     from verbale.comparison.phrases import Phrase
@@ -163,7 +163,7 @@ class Maker:
                 yield f"{words} {', '.join(map(self._party, codes))}"
         if row.get("participants"):
             yield f"participants {', '.join(row['participants'])}"
-        if row.get("polarity") == "refrain":
+        if is_refrained_from(row):
             yield "to refrain from"
         if row.get("items"):
             yield f"{len(row['items'])} items: {'; '.join(row['items'])}"
