@@ -1,7 +1,7 @@
 """What is planted in examples/relationship is found by the command meant for it.
 
 Each fact is looked for twice: in an archive that holds the records coded by hand, which shows what the ledger makes of
-them, and in one that holds what is read in the texts. ``UNREAD`` says which facts reading does not carry so far.
+them, and in one that holds what is read in the texts.
 """
 
 from __future__ import annotations
