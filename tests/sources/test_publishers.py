@@ -53,6 +53,7 @@ def test_a_host_is_told_from_a_name() -> None:
     assert find_host("MFA.example") == "mfa.example"
     assert find_host("Foreign Office") == ""
     assert find_host("talks.2024") == ""
+    assert find_host("Foreign Office [draft") == ""
 
 
 def test_the_list_knows_media_that_speak_for_nobody() -> None:

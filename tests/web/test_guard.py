@@ -39,6 +39,7 @@ def test_only_requests_to_this_machine_by_name_are_answered(
     ("headers", "why"),
     [
         ({"Origin": "https://evil.example"}, "a form of another site"),
+        ({"Origin": "http://[::1"}, "a form of no address at all"),
         ({"Origin": "null"}, "a form of a page that hides where it is from"),
         ({"Origin": "http://localhost:9999"}, "another server on this machine"),
         ({"Sec-Fetch-Site": "cross-site"}, "the browser says that it is another site"),

@@ -90,7 +90,10 @@ def to_set(name: str, given: Mapping[str, str | None]) -> Settings | None:
     url, model, price = given["endpoint"], given["model"], given["price"] or ""
     if not url or not model:
         raise click.UsageError("--engine llm takes --endpoint URL and --model NAME")
-    address = urlsplit(url)
+    try:
+        address = urlsplit(url)
+    except ValueError:  # half of the brackets of an IPv6 address
+        address = urlsplit("")
     if address.username or address.password or address.query:
         raise click.UsageError(
             "the key is never stored: leave it out of --endpoint, it is taken from VERBALE_LLM_KEY"

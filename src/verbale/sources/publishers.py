@@ -26,7 +26,10 @@ _NEUTRAL = "-"
 def find_host(address: str) -> str:
     """The host of a URL, or of a domain with or without a path, in lower case, without ``www.``; empty if none."""
     bare = address.strip().lower()
-    host = urlsplit(bare if "://" in bare else f"//{bare}").hostname or ""
+    try:
+        host = urlsplit(bare if "://" in bare else f"//{bare}").hostname or ""
+    except ValueError:  # half of the brackets of an IPv6 address: "Foreign Office [draft"
+        return ""
     host = host.removeprefix("www.")
     return host if _DOMAIN.fullmatch(host) else ""
 

@@ -71,7 +71,7 @@ class Guard:
         if method in _HARMLESS:
             return None
         origin = headers.get("origin")
-        foreign = origin is not None and urlsplit(origin).netloc != host
+        foreign = origin is not None and _place(origin) != host
         if foreign or headers.get("sec-fetch-site", "") not in _OWN_SITE:
             return 403, "This came from another site, and nothing was changed."
         return _too_large(headers)
@@ -95,6 +95,14 @@ def _too_large(headers: Headers) -> tuple[int, str] | None:
 def is_the_token(given: object, token: str) -> bool:
     """Whether a form has brought the ``token`` that its page was given; takes the same time for every other."""
     return isinstance(given, str) and hmac.compare_digest(given.encode(), token.encode())
+
+
+def _place(origin: str) -> str:
+    """The host and port of an Origin header; "" where it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _name(host: str) -> str:
