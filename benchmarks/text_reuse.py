@@ -121,7 +121,7 @@ def verbale(least: int) -> Callable[[str, Sequence[Earlier]], Found]:
     def run(text: str, earlier: Sequence[Earlier]) -> Found:
         for passage in find_reuse(text, earlier, least):
             for source in passage.sources:
-                yield passage.span.start, passage.span.end, source.statement
+                yield source.here.start, source.here.end, source.statement
 
     return run
 

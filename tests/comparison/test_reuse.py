@@ -58,6 +58,48 @@ def test_sources_come_by_date_and_the_longest_passage_is_kept() -> None:
     assert [source.statement for source in found.sources] == ["S2", "S3"]
 
 
+def test_a_passage_with_few_words_changed_is_one_and_says_what_was_changed() -> None:
+    text = f"So it stays: {FORMULA.replace('open door', 'open gate')} of ours."
+    (found,) = find_reuse(text, [earlier(FORMULA)])
+    (source,) = found.sources
+    assert found.span.quote == FORMULA.replace("open door", "open gate")
+    assert source.span.quote == FORMULA
+    assert found.words == source.words == len(FORMULA.split()) - 1
+    assert [(text[slice(*here)], FORMULA[slice(*there)]) for here, there in source.differences] == [
+        ("gate", "door")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (FORMULA.replace("is how", "is always how"), ("always", "")),
+        (FORMULA.replace("good neighbours", "neighbours"), ("", "good")),
+    ],
+    ids=["put in", "left out"],
+)
+def test_words_put_in_or_left_out_are_differences_too(text: str, changed: tuple[str, str]) -> None:
+    (found,) = find_reuse(text, [earlier(FORMULA)])
+    ((here, there),) = found.sources[0].differences
+    assert (text[slice(*here)], FORMULA[slice(*there)]) == changed
+
+
+def test_runs_that_lie_far_apart_in_either_text_are_no_one_passage() -> None:
+    one, two = FORMULA.split(", which ")
+    filling = "and on the other hand "
+    assert find_reuse(f"{one} {filling}{two}", [earlier(FORMULA)]) == ()
+    assert find_reuse(FORMULA, [earlier(f"{one} {filling}{two}")]) == ()
+
+
+def test_a_text_that_has_most_of_a_passage_is_named_with_what_it_has() -> None:
+    most = " ".join(FORMULA.split()[:-2])
+    (found,) = find_reuse(FORMULA, [earlier(FORMULA, "S2", "2023-02-01"), earlier(most, "S1")])
+    assert [(source.statement, source.here.quote) for source in found.sources] == [
+        ("S1", most),
+        ("S2", FORMULA),
+    ]
+
+
 def test_a_passage_of_less_than_two_words_is_refused() -> None:
     with pytest.raises(ValueError, match="give 2 or more"):
         find_reuse("text", [], 1)
@@ -86,3 +128,5 @@ def test_quotations_are_verbatim_in_order_and_none_lies_in_another(text: str, be
         assert one.span.quote == text[one.span.start : one.span.end]
         for source in one.sources:
             assert source.span.quote == before[source.span.start : source.span.end]
+            assert source.here.quote == text[source.here.start : source.here.end]
+            assert one.span.start <= source.here.start < source.here.end <= one.span.end

@@ -11,19 +11,20 @@ from verbale.cli.tables import print_json
 __all__ = ["reuse"]
 
 
-@click.command(short_help="Show what a statement takes word for word from earlier ones.")
+@click.command(short_help="Show what a statement takes from earlier ones.")
 @click.argument("statement")
 @archive_option
 @click.option(
-    "--words", type=click.IntRange(2), default=10, show_default=True, help="Words a passage has at least."
+    "--words", type=click.IntRange(2), default=10, show_default=True, help="Words a passage shares at least."
 )
 @json_option
 @ends_quietly
 def reuse(*, statement: str, place: str, words: int, as_json: bool) -> None:
-    """Show which passages of a STATEMENT of the archive stand word for word in statements published before it.
+    """Show which passages of a STATEMENT of the archive stand in statements published before it.
 
-    Case and punctuation count for nothing. Each passage is as long as it can be, with the earlier statements that have
-    it, earliest first, and the offsets on both sides.
+    Case and punctuation count for nothing; up to three words in a row may be changed between runs of five. Each
+    passage is as long as it can be, with the earlier statements that have most of it, earliest first, what differs,
+    and the offsets on both sides.
 
     \b
     Examples:
