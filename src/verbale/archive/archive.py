@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from verbale.archive import checking, feeds, importing, log, readings, rereading, statements
+from verbale.archive import checking, feeds, importing, involved, log, readings, rereading, statements
 from verbale.archive.candidates import Candidate
 from verbale.archive.checking import Finding
 from verbale.archive.corrections import Change, Conflict, Correction
@@ -21,14 +21,13 @@ from verbale.archive.database import Database
 from verbale.archive.engines import Reader
 from verbale.archive.frames import Entry, frame
 from verbale.archive.frames.selecting import select_entries
-from verbale.archive.gathering import gather
+from verbale.archive.gathering import Source, gather, places_of
 from verbale.archive.importing import AddReport, Progress
 from verbale.archive.index import unindex
 from verbale.archive.model import Archived, Event, FollowedFeed, Summary
 from verbale.archive.rereading import RereadReport
 from verbale.archive.schema import require_current, upgrade
-from verbale.archive.search import Count, Filters, Found, count, find_records, find_sentences, parse
-from verbale.archive.search.query import Query
+from verbale.archive.search import Count, Filters, Found, count, find_records, find_sentences, parsed
 from verbale.errors import ArchiveError
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.regrouping import Regrouping
@@ -47,7 +46,8 @@ __all__ = ["Archive"]
 _NO_OVERRIDES = Overrides()
 _NO_NAMES: Names = {}
 NO_FILTERS = Filters()
-Source = str | os.PathLike[str]
+LARGE = 30_000
+"""Statements from which a ledger of all of them takes minutes to make, and gigabytes."""
 
 
 class Archive:
@@ -109,7 +109,7 @@ class Archive:
         ``progress`` is called with the number of originals done; setting ``stop`` ends the import
         after the one that is being read. What cannot be added stands in the report.
         """
-        places = [os.fspath(source) for source in _several(sources)]
+        places = places_of(sources)
         found = gather(places, overrides, partial(feeds.follow, self.database, fetcher), fetcher, names)
         return importing.add(self.database, found, reader=self.reader, progress=progress, stop=stop)
 
@@ -168,9 +168,7 @@ class Archive:
 
     def get(self, name: str) -> Archived:
         """The statement that ``name`` means: its id or the beginning of it, its source, or its id in a table."""
-        identity = self.find(name)
-        with self.database.reading() as connection:
-            return statements.get(connection, identity)
+        return self.database.read(statements.get, self.find(name))
 
     def find(self, name: str) -> str:
         """The id of the statement that ``name`` means, as in `get`."""
@@ -186,14 +184,11 @@ class Archive:
 
     def reading(self, name: str) -> Reading:
         """The reading of a statement that holds: the machine's, with people's corrections."""
-        identity = self.find(name)
-        with self.database.reading() as connection:
-            return readings.effective(connection, identity)
+        return self.database.read(readings.effective, self.find(name))
 
     def original(self, sha256: str) -> bytes:
         """The bytes of an original, as they were found; `Archived.versions` has their hashes."""
-        with self.database.reading() as connection:
-            return statements.original(connection, sha256)
+        return self.database.read(statements.original, sha256)
 
     def remove(self, name: str, *, who: str = "", why: str = "") -> str:
         """Take a statement out of lists and searches. It is kept, and `restore` brings it back; its id."""
@@ -226,10 +221,9 @@ class Archive:
 
         Raises QueryError for a query that is not of the query language.
         """
-        with self.database.reading() as connection:
-            return find_sentences(
-                connection, _parsed(query), filters, order=order, limit=limit, offset=offset
-            )
+        return self.database.read(
+            find_sentences, parsed(query), filters, order=order, limit=limit, offset=offset
+        )
 
     def search_records(
         self,
@@ -241,15 +235,15 @@ class Archive:
         offset: int = 0,
     ) -> Found:
         """The records in the sentences that are found, as in `search`; of the types in ``filters``, or of all."""
-        with self.database.reading() as connection:
-            return find_records(connection, _parsed(query), filters, order=order, limit=limit, offset=offset)
+        return self.database.read(
+            find_records, parsed(query), filters, order=order, limit=limit, offset=offset
+        )
 
     def count(
         self, query: str = "", filters: Filters = NO_FILTERS, *, by: str, newest: int | None = None
     ) -> Sequence[Count]:
         """The hits, or those among the ``newest`` sentences with the words, counted ``by`` one of GROUPINGS."""
-        with self.database.reading() as connection:
-            return count(connection, _parsed(query), filters, by, newest)
+        return self.database.read(count, parsed(query), filters, by, newest)
 
     def entries(self, query: str = "", filters: Filters = NO_FILTERS) -> Iterator[Entry]:
         """The statements that are found, by date, for tables and exports; one at a time.
@@ -257,7 +251,7 @@ class Archive:
         With a query or filters on sentences, each has only the sentences that `search` finds and the
         records in them. Raises QueryError for a query that is not of the query language.
         """
-        return select_entries(self.database, _parsed(query), filters)
+        return select_entries(self.database, parsed(query), filters)
 
     def frame(
         self, table: str = "sentences", query: str = "", filters: Filters = NO_FILTERS
@@ -294,15 +288,27 @@ class Archive:
         """
         return tuple(checking.check(self.database, progress, stop))
 
-    def ledger(self, *, on: str = "") -> Ledger:
-        """What all statements add up to; with ``on``, a day, those up to that day, which have a date."""
+    def ledger(self, *, on: str = "", parties: Collection[str] = ()) -> Ledger:
+        """What all statements add up to; with ``on``, a day, those up to that day, which have a date.
+
+        With ``parties`` only those that involve all of these, and those that a merge or a split by hand names.
+        """
+        regrouped = self.regroupings()
+        named = {name.partition("/")[0] for one in regrouped for name in one.mentions}
         with self.database.reading() as connection:
-            return Ledger(readings.all_effective(connection, on), self.regroupings())
+            return Ledger(readings.all_effective(connection, on, parties, named), regrouped)
+
+    def is_large(self) -> bool:
+        """Whether there are so many statements that a ledger is made only of those that involve two parties."""
+        return self.database.read(involved.number) > LARGE
+
+    def pairs(self) -> Sequence[tuple[str, str, int]]:
+        """The pairs of an issuer and a party of its records, each with the number of records, the most first."""
+        return self.database.read(involved.pairs)
 
     def undated(self) -> int:
         """How many statements have no date of publication, and so are never up to a day."""
-        with self.database.reading() as connection:
-            return readings.undated(connection)
+        return self.database.read(readings.undated)
 
     def relationship(
         self, one: str, other: str, *, on: str = "", since: str = "", issue: str = ""
@@ -310,8 +316,10 @@ class Archive:
         """What statements up to the day ``on`` say about two parties, by their codes.
 
         ``since`` leaves out what was last spoken of before that day, ``issue`` what touches another issue.
+        Where the archive `is_large`, only the statements are read that involve both.
         """
-        return Relationship(self.ledger(on=on), (one, other), since, issue)
+        ledger = self.ledger(on=on, parties=(one, other) if self.is_large() else ())
+        return Relationship(ledger, (one, other), since, issue)
 
     def correct(  # noqa: PLR0913 - what docs/corrections.md describes, one parameter each
         self,
@@ -368,9 +376,7 @@ class Archive:
 
     def review(self, name: str = "") -> Sequence[Conflict]:
         """What is to be looked at again, newest correction first; of one statement, if ``name`` is given."""
-        identity = self.find(name) if name else ""
-        with self.database.reading() as connection:
-            return review(connection, identity)
+        return self.database.read(review, self.find(name) if name else "")
 
     def labels(self, *, partial: bool = False) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Id, text and labels of each statement that a person has accepted as a whole, to learn from.
@@ -382,19 +388,10 @@ class Archive:
 
     def version(self) -> int:
         """A number that grows whenever anything in the archive changes."""
-        with self.database.reading() as connection:
-            return log.last(connection)
+        return self.database.read(log.last)
 
     def log(self, name: str = "") -> Sequence[Event]:
         """What was done, oldest first; to one statement, if ``name`` is given."""
         identity = self.find(name) if name else ""
         with self.database.reading() as connection:
             return tuple(log.events(connection, statement=identity))
-
-
-def _parsed(query: str) -> Query | None:
-    return parse(query) if query.strip() else None
-
-
-def _several(sources: Source | Iterable[Source]) -> Iterable[Source]:
-    return [sources] if isinstance(sources, str | os.PathLike) else sources

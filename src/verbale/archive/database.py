@@ -5,11 +5,11 @@ One process writes at a time: a transaction that writes waits for its turn. Read
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DatabaseError
@@ -17,6 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from verbale.errors import ArchiveError
 
 __all__ = ["Database", "Dialect", "dialect_for"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Dialect(Protocol):
@@ -89,6 +92,11 @@ class Database:
         """A connection that sees one state of the archive for as long as it is used."""
         with self._explained(), self.engine.connect() as connection:
             yield connection
+
+    def read(self, ask: Callable[Concatenate[Connection, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What ``ask`` finds in one state of the archive; it gives nothing that needs the connection later."""
+        with self.reading() as connection:
+            return ask(connection, *given, **named)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verbale.archive.candidates import Candidate, Problem
@@ -15,12 +16,19 @@ from verbale.sources.tables import Malformed, Names, is_table, read_table
 if TYPE_CHECKING:
     from verbale.sources import Fetcher
 
-__all__ = ["count_originals", "gather"]
+__all__ = ["Source", "count_originals", "gather", "places_of"]
 
 _NO_NAMES: Names = {}
+Source = str | os.PathLike[str]
 
 Follow = Callable[[str, bytes, Overrides], Iterator[Candidate | Problem]]
 """Gives the candidates of the feed at an address, and sees to it that it is asked again."""
+
+
+def places_of(sources: Source | Iterable[Source]) -> list[str]:
+    """The paths and addresses of one source, or of several."""
+    several = [sources] if isinstance(sources, str | os.PathLike) else sources
+    return [os.fspath(source) for source in several]
 
 
 def gather(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from verbale.archive import tables
 from verbale.archive.corrections import rows
 from verbale.archive.corrections.holding import corrected
 from verbale.archive.corrections.model import Correction
 from verbale.archive.index import index, next_number, unindex
+from verbale.archive.involved import involving
 from verbale.archive.log import now
 from verbale.archive.reader import packed, unpacked
 from verbale.errors import ReadingError
@@ -70,13 +71,20 @@ def effective(connection: Connection, statement: str) -> Reading:
     return _corrected(connection, statement, machine_reading(connection, statement))
 
 
-def all_effective(connection: Connection, until: str = "") -> Iterator[tuple[str, Reading]]:
-    """The ids and readings of all statements that are not removed, by date; with ``until``, to that day."""
+def all_effective(
+    connection: Connection, until: str = "", parties: Collection[str] = (), also: Collection[str] = ()
+) -> Iterator[tuple[str, Reading]]:
+    """The ids and readings of all statements that are not removed, by date; with ``until``, to that day.
+
+    With ``parties`` only of those that involve all of them (`involving`), and of those whose ids are among ``also``.
+    """
     columns = tables.statements.c
     query = select(columns.id, _R.content).join(tables.readings, _R.statement == columns.id)
     query = query.where(_R.current, columns.removed_at == "").order_by(columns.earliest, columns.id)
     if until:
         query = query.where(columns.earliest <= until, columns.earliest != "")
+    if parties:
+        query = query.where(or_(and_(*map(involving, parties)), columns.id.in_(also)))
     corrections = defaultdict[str, list[Correction]](list)
     for correction in rows.everything(connection):
         corrections[correction.statement].append(correction)

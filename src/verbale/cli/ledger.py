@@ -57,6 +57,10 @@ def _relationship(given: Mapping[str, Any]) -> Relationship:
         if on and (undated := archive.undated()):
             told = "1 statement has" if undated == 1 else f"{undated} statements have"
             click.echo(f"{told} no date and cannot be placed before {on}: left out", err=True)
+        if archive.is_large():
+            click.echo(
+                f"a large archive: only statements that involve both {one} and {other} are read", err=True
+            )
         return archive.relationship(one, other, on=on, since=since, issue=given["issue"] or "")
 
 

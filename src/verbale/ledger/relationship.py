@@ -27,7 +27,7 @@ from verbale.reading.model import (
 )
 from verbale.reading.tabulated import table_html
 
-__all__ = ["Book", "Relationship", "are_about", "involved_in", "parties_of"]
+__all__ = ["Book", "Relationship", "are_about", "between", "involved_in", "parties_of"]
 
 PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
 OF_A_CONTACT = frozenset({"readout", "communique"})
@@ -150,6 +150,12 @@ def parties_of(mention: Mention) -> frozenset[str]:
     What is said of nobody, as a document is invoked, is said to whom the statement is addressed.
     """
     return _said_to_involve(mention) | _named_beside(mention)
+
+
+def between(mention: Mention) -> frozenset[str]:
+    """The parties that a mention is between: its issuer, those of its record, and whom it is said to."""
+    told = {mention.issuer}.union(*(getattr(mention.record, name, ()) for name in PARTY_FIELDS)) - {""}
+    return frozenset(told if len(told) > 1 else told | {*(mention.sentence.to or mention.addressed)})
 
 
 def _said_to_involve(mention: Mention) -> frozenset[str]:

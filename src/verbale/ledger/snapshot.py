@@ -65,8 +65,7 @@ class Snapshot:
 class Piecemeal:
     """A ledger that no longer changes, of which only that is worked out, and kept, which is asked for.
 
-    To make it takes no more than to load the readings: for archives of which a whole ledger takes hours. Several
-    threads may ask it, and wait for each other.
+    To make it takes no more than to load the readings. Several threads may ask it, and wait for each other.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -81,17 +80,9 @@ class Piecemeal:
 
     def entry(self, mention: str) -> Entry | None:
         """The entry that the mention with this id belongs to; None where there is none."""
-        found = self.of_statement(mention.partition("/")[0])
-        return next((entry for entry, one in found if one.id == mention), None)
-
-    def of_statement(self, statement: str) -> list[tuple[Entry, Mention]]:
-        """The mentions of one statement in text order, each with its entry."""
         with self._lock:
-            return self._ledger.of_statement(statement)
-
-    def pairs(self) -> list[tuple[str, str, int]]:
-        """Which two parties there is something to read of, and the number of records, the most first."""
-        return pairs_of((mention,) for mention in self._ledger.mentions())
+            found = self._ledger.of_statement(mention.partition("/")[0])
+        return next((entry for entry, one in found if one.id == mention), None)
 
 
 def pairs_of(facts: Iterable[Iterable[Mention]]) -> list[tuple[str, str, int]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from verbale.archive import Archive
 from verbale.errors import VerbaleError
-from verbale.ledger.relationship import Relationship
+from verbale.ledger.mention import mentions_of
+from verbale.ledger.relationship import Relationship, between
 from verbale.ledger.snapshot import Piecemeal, Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from verbale.comparison.proposals import Proposal
     from verbale.comparison.readouts import Comparison
     from verbale.comparison.slices import Slice
+    from verbale.ledger.entry import Entry
 
 __all__ = ["Shelf"]
 
@@ -33,9 +35,7 @@ _MOST = 256
 _PAGES = 16
 """Readings that are kept as pages show them; a long one takes some megabytes."""
 _BOOKS = 3
-"""Ledgers that are kept: today's, and those as of some other days."""
-_LARGE = 30_000
-"""Statements from which a whole ledger takes minutes to make, and gigabytes."""
+"""Ledgers that are kept: today's, and those as of some other days; of a large archive, those of some parties."""
 _SLICES = 4
 """Slices of the archive kept as numbers, and lists of set phrases; a large one takes some hundred megabytes."""
 
@@ -55,20 +55,38 @@ class Shelf:
         self._pages, self._slices, self._phrases = Kept(_PAGES), Kept(_SLICES), Kept(_SLICES)
         self._changed = threading.Event()
 
-    def ledger(self, on: str = "") -> Snapshot | Piecemeal:
-        """The ledger; with ``on``, a day, as of that day."""
-        return self._kept(self._books, on, lambda: self._made(on))
+    def is_large(self) -> bool:
+        """Whether the archive has no whole ledger, but one of the statements that involve two parties."""
+        return self._kept(self._answers, "large", self._archive.is_large)
 
-    def ledger_soon(self) -> Snapshot | Piecemeal | None:
+    def ledger(self, on: str = "") -> Snapshot:
+        """The whole ledger, of an archive that is not large; with ``on``, a day, as of that day."""
+        return self._kept(self._books, on, lambda: Snapshot(self._archive.ledger(on=on)))
+
+    def ledger_soon(self) -> Snapshot | None:
         """The ledger; None if it takes longer to make than the seconds that are to be waited for it."""
         if self._patience is None:
             return self.ledger()
-        return self._once(self._books, "", lambda: self._made("")).soon(self._patience)
+        return self._once(self._books, "", lambda: Snapshot(self._archive.ledger())).soon(self._patience)
 
-    def _made(self, on: str) -> Snapshot | Piecemeal:
-        """The ledger, whole; of a large archive, one that works out what is asked for."""
-        ledger = self._archive.ledger(on=on)
-        return Snapshot(ledger) if len(ledger) <= _LARGE else Piecemeal(ledger)
+    def entry(self, mention: str) -> Entry | None:
+        """The entry that the mention with this id belongs to; None where there is none.
+
+        Of a large archive, one from the statements that involve all whom the mention is of.
+        """
+        if not self.is_large():
+            return self.ledger().entry(mention)
+        statement = mention.partition("/")[0]
+        if self._archive.find(statement) != statement:
+            return None
+        told = mentions_of(statement, self._archive.reading(statement))
+        parties = next((between(one) for one in told if one.id == mention), frozenset())
+        return self._of(parties).entry(mention) if parties else None
+
+    def _of(self, parties: Collection[str], on: str = "") -> Piecemeal:
+        """A ledger of the statements that involve all of ``parties``."""
+        key = (*sorted(parties), on)
+        return self._kept(self._books, key, lambda: Piecemeal(self._archive.ledger(on=on, parties=parties)))
 
     def rows(
         self, part: str, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
@@ -76,7 +94,8 @@ class Shelf:
         """The rows of one part of a relationship, as the command line prints them. They are not to be changed."""
 
         def make() -> list[Row]:
-            return part_rows(part, Relationship(self.ledger(on), (one, other), since, issue))
+            book = self._of((one, other), on) if self.is_large() else self.ledger(on)
+            return part_rows(part, Relationship(book, (one, other), since, issue))
 
         return self._kept(self._answers, (part, one, other, since, issue, on), make)
 
@@ -93,11 +112,14 @@ class Shelf:
         """The pairs of `pairs`; none if they take longer to count than the seconds that are to be waited for them."""
         if self._patience is None:
             return self.pairs()
-        return self._once(self._answers, "pairs", lambda: self.ledger().pairs()).soon(self._patience) or []
+        return list(self._once(self._answers, "pairs", self._pairs).soon(self._patience) or ())
 
     def pairs(self) -> list[tuple[str, str, int]]:
-        """Which two parties there is something to read of, and how many entries."""
-        return self._kept(self._answers, "pairs", lambda: self.ledger().pairs())
+        """Which two parties there is something to read of, and how many entries; in a large archive, records."""
+        return list(self._kept(self._answers, "pairs", self._pairs))
+
+    def _pairs(self) -> Sequence[tuple[str, str, int]]:
+        return self._archive.pairs() if self.is_large() else self.ledger().pairs()
 
     def issuers(self) -> list[str]:
         """The codes of the parties that statements speak for, those with most to say first."""
@@ -188,6 +210,9 @@ class Shelf:
             gc.unfreeze()
 
     def _make_ready(self) -> None:
+        if self.is_large():  # the rest would take hours, and all memory
+            self.pairs()
+            return
         for one, other, _ in self.pairs()[:1]:
             self.parts(one, other)
         self.proposals()

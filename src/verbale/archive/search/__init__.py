@@ -6,7 +6,7 @@ from verbale.archive.search.counting import GROUPINGS, Count, count
 from verbale.archive.search.filters import Filters
 from verbale.archive.search.finding import Found, Hit, find_records, find_sentences
 from verbale.archive.search.numbers import MOST_EXAMINED
-from verbale.archive.search.query import QueryError, parse
+from verbale.archive.search.query import QueryError, parse, parsed
 
 __all__ = [
     "GROUPINGS",
@@ -20,4 +20,5 @@ __all__ = [
     "find_records",
     "find_sentences",
     "parse",
+    "parsed",
 ]

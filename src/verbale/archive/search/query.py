@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from verbale.errors import VerbaleError
 
-__all__ = ["MARKS", "And", "Near", "Not", "Or", "Query", "QueryError", "Words", "parse", "words_of"]
+__all__ = ["MARKS", "And", "Near", "Not", "Or", "Query", "QueryError", "Words", "parse", "parsed", "words_of"]
 
 LONGEST = 2000
 """Characters of a query."""
@@ -87,6 +87,11 @@ def parse(text: str) -> Query:
     if parser.rest:
         raise QueryError('the query has a ")" that nothing opens: leave it out, or write it in "quotes"')
     return query
+
+
+def parsed(text: str) -> Query | None:
+    """The tree of a query, None of one that is blank. Raises QueryError as `parse` does."""
+    return parse(text) if text.strip() else None
 
 
 def words_of(query: Query) -> Iterator[Words]:

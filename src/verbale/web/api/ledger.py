@@ -42,7 +42,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/entries/{mention:path}", summary="An entry, by the id of any of its mentions")
     def entry(mention: str) -> dict[str, Any]:
-        found = shelf.ledger().entry(mention)
+        found = shelf.entry(mention)
         if found is None:
             raise HTTPException(404, f"there is no entry with a mention {mention!r}")
         return found.to_dict()
@@ -53,7 +53,7 @@ def routes(site: Site) -> APIRouter:
         summary="The readout that each side gives of an engagement, by the id of any of its mentions",
     )
     def readouts(mention: str) -> Any:
-        found = shelf.ledger().entry(mention)
+        found = shelf.entry(mention)
         if found is None or found.kind is not Engagement:
             raise HTTPException(404, f"there is no engagement with a mention {mention!r}")
         return [{"issuer": side, "statement": identity} for side, identity in readouts_of(found)]

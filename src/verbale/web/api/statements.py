@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import Response
 
 from verbale.archive.search import Filters
@@ -47,6 +47,9 @@ def routes(site: Site) -> APIRouter:
         summary="The statements, the latest first, with the records that no earlier statement has",
     )
     def news(limit: Limit = 12, offset: Offset = 0) -> Any:
+        if site.shelf.is_large():
+            problem = "the archive is too large to compare every record with all earlier ones"
+            raise HTTPException(400, f"{problem}; ask for its statements instead")
         ledger = site.shelf.ledger()
         found = archive.newest(limit, offset)
         return [news_of(one, ledger.of_statement(one.id)).to_dict() for one in found]

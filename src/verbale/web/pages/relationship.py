@@ -55,6 +55,7 @@ def routes(site: Site) -> APIRouter:
             all_issues=ISSUES,
             since=asked["since"],
             issue=asked["issue"],
+            is_large=shelf.is_large(),
         )
 
     return router

@@ -25,7 +25,8 @@ def routes(site: Site) -> APIRouter:
     @router.get("/")
     def today(request: Request, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> HTMLResponse:
         found = site.archive.newest(_AT_ONCE + 1, (page - 1) * _AT_ONCE)
-        ledger = site.shelf.ledger_soon()
+        is_large = site.shelf.is_large()
+        ledger = None if is_large else site.shelf.ledger_soon()
         return site.page(
             request,
             "today.html",
@@ -34,8 +35,9 @@ def routes(site: Site) -> APIRouter:
             number_of=number_of,
             page=page,
             more=len(found) > _AT_ONCE,
-            pairs=site.shelf.pairs_soon()[:6] if ledger else (),
-            is_waiting=ledger is None,
+            pairs=site.shelf.pairs_soon()[:6] if ledger or is_large else (),
+            is_waiting=ledger is None and not is_large,
+            is_large=is_large,
         )
 
     return router
