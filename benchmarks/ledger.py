@@ -1,11 +1,12 @@
 """How long building the ledger takes as the archive grows, and how long one relationship or adding one statement does.
 
-    python benchmarks/ledger.py [--archive ARCHIVE] [--largest 100000]
+    python benchmarks/ledger.py [--archive ARCHIVE [--between A B]] [--largest 100000]
 
 Without an archive the statements are synthetic: readings of three sentences and two records by one of twelve parties,
 about things of which there are the more, the more statements there are. Prints seconds of processor time for each size,
 and the slopes of the lines through them on logarithmic scales: 1 is growth in proportion. A relationship "alone" is
-what two of the parties' takes from the readings on, without the rest of the ledger.
+what two of the parties' takes from the readings on, without the rest of the ledger. With ``--between`` it says how much
+of a relationship is found in the statements that involve both parties, which is what is read of a large archive.
 """
 
 from __future__ import annotations
@@ -41,8 +42,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--archive", default="")
+    parser.add_argument("--between", nargs=2, metavar=("A", "B"))
     parser.add_argument("--largest", type=int, default=SIZES[-1])
     options = parser.parse_args()
+    if options.archive and options.between:
+        with Archive.open(options.archive) as archive:
+            compare(archive, *options.between)
+        return
     if options.archive:
         with Archive.open(options.archive) as archive:
             began = time.process_time()
@@ -66,6 +72,27 @@ def main() -> None:
         print(
             f"slope on logarithmic scales: {slope(points):.2f}; of a relationship alone: {slope(alone):.2f}"
         )
+
+
+def compare(archive: Archive, one: str, other: str) -> None:
+    """Print how much of a relationship the statements that involve both parties have."""
+    ledgers = archive.ledger(), archive.ledger(parties=(one, other))
+    whole, part = (
+        {
+            entry.id: entry
+            for kind in RECORD_TYPES
+            for entry in Relationship(ledger, (one, other)).entries(kind)
+        }
+        for ledger in ledgers
+    )
+    same = sum(entry == part.get(key) for key, entry in whole.items())
+    earlier = sum(key in part and part[key].latest < entry.latest for key, entry in whole.items())
+    mentions = (sum(len(entry.mentions) for entry in entries.values()) for entries in (whole, part))
+    print(
+        f"{one} and {other}: {len(ledgers[1])} of {len(ledgers[0])} statements involve both; of {len(whole)} entries "
+        f"{sum(key in part for key in whole)} are there, {same} just the same, {earlier} with an earlier latest day; "
+        "mentions {} and {}".format(*mentions)
+    )
 
 
 def relationship(statements: Sequence[tuple[str, Reading]]) -> float:

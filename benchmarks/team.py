@@ -1,17 +1,19 @@
 """Many writers into one PostgreSQL archive: how fast readings come in, and how fast it answers as it grows.
 
-    python benchmarks/team.py [--statements 100000] [--writers 2] [--whole 25000] [--between 100000]
+    python benchmarks/team.py [--statements 100000] [--writers 2] [--whole 25000]
                               [--folder FOLDER] [--archive postgresql://…]
 
 Makes tables of readings as ``verbale read --ray`` writes them (synthetic: twelve sentences of words with Zipf's
-frequencies and two records a statement), and lets several processes add them at once, each its own, as many machines
-would with ``verbale add``: an eighth of them, another eighth, a quarter, and the half. While they write, and again when
-they have done, the queries of ``benchmarks/search.py`` are asked; then two processes of their own say what there is
-between two parties that half of the statements are by: one from what concerns these alone, as ``verbale relationship``
-does, in archives of at most ``--between`` statements; the other from the whole ledger, as ``verbale serve`` makes it in
-the background, in those of at most ``--whole``. In a ``--folder`` the tables are kept, and taken from there the next
-time. Interrupted (Ctrl-C), it prints how it has grown by then. Without ``--archive``, an empty database, a server is
-started with the settings that PostgreSQL comes with, and thrown away.
+frequencies and two records a statement, by one of as many parties as there are foreign ministries, to another, those
+with Zipf's frequencies too), and lets several processes add them at once, each its own, as many machines would with
+``verbale add``: an eighth of them, another eighth, a quarter, and the half. While they write, and again when they have
+done, the queries of ``benchmarks/search.py`` are asked. Then processes of their own say what there is between two
+parties, as ``verbale relationship`` does: in an archive that is large, so that only the statements are read that
+involve both, between the two that speak most, the tenth and the next, and the fiftieth and the next; in archives of
+at most ``--whole`` statements between the first two from the whole ledger, as ``verbale serve`` makes it in the
+background. In a ``--folder`` the tables are kept, and taken from there the next time. Interrupted (Ctrl-C), it prints
+how it has grown by then. Without ``--archive``, an empty database, a server is started with the settings that
+PostgreSQL comes with, and thrown away.
 """
 
 from __future__ import annotations
@@ -22,12 +24,13 @@ import itertools
 import random
 import resource
 import statistics
+import string
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -35,7 +38,7 @@ from pathlib import Path
 from pyarrow.parquet import read_table
 from search import ISSUERS, SEED, SENTENCES, Line, make_lines, make_queries, percentile
 
-from ledger import PARTIES, VERBS, name, record, slope
+from ledger import VERBS, name, record, slope
 from verbale import Archive
 from verbale.archive.candidates import Candidate, Prepared
 from verbale.archive.reader import reader_version
@@ -50,7 +53,15 @@ SHARES = (1, 1, 2, 4)
 """Eighths of the statements that are added one after the other."""
 A_TABLE = 1000
 RECORDS = 2
-BETWEEN = ("XRU", "XGS")
+PAUSE = 1
+"""Seconds between two queries while others write: who asks is a reader, and no third writer's worth of work."""
+LETTERS = string.ascii_uppercase
+PARTIES = tuple(dict.fromkeys([*ISSUERS, *(f"X{one}{other}" for one in LETTERS[:7] for other in LETTERS)]))
+"""As many as there are foreign ministries, the one that speaks and is spoken to most first."""
+OFTEN = [1 / rank for rank in range(1, len(PARTIES) + 1)]
+"""How often, by Zipf's law."""
+RANKS = (1, 10, 50)
+"""Of those parties between each of which and the next there is asked what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +71,9 @@ class Told:
     entries: int
     issues: int
     loaded: float
-    """Seconds of processor until the readings were there; of the whole ledger, until it was made."""
+    """Seconds by the clock until the readings were there; of the whole ledger, until it was made."""
     asked: float
-    """Seconds of processor for the answer."""
+    """Seconds for the answer."""
     memory: float
     """MiB."""
 
@@ -77,7 +88,8 @@ class Size:
     search: float
     """The 95th percentile."""
     ledger: Told | None
-    relationship: Told | None
+    relationships: dict[int, Told]
+    """By the rank of the first of the two."""
 
 
 def main() -> None:
@@ -88,7 +100,6 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=100_000, help="in all (default 100,000)")
     parser.add_argument("--writers", type=int, default=2, help="processes that write (default 2)")
     parser.add_argument("--whole", type=int, default=25_000, help="make the ledger up to this size")
-    parser.add_argument("--between", type=int, default=100_000, help="ask for a relationship up to this size")
     parser.add_argument("--folder", type=Path, help="keep the tables here, and use those that are here")
     parser.add_argument("--archive", default="", help="postgresql://…, an empty database")
     options = parser.parse_args()
@@ -106,15 +117,14 @@ def main() -> None:
         tables = [table for one in made for table in one.result()]
         print(f"{options.statements} statements with their readings, {options.writers} writers", flush=True)
         sizes: list[Size] = []
-        try:
+        with suppress(KeyboardInterrupt):
             for first, last in itertools.pairwise(begins):
                 now = [path for number, path in tables if first <= number < last]
                 shares = [now[at :: options.writers] for at in range(options.writers)]
                 writing = [pool.submit(add, place, share) for share in shares]
-                before = sizes[-1] if sizes else Size(0, 0, 0, None, None)
+                before = sizes[-1] if sizes else Size(0, 0, 0, None, {})
                 sizes.append(step(archive, writing, before, options, place))
-        finally:
-            grow(sizes)
+        grow(sizes)
 
 
 def server() -> AbstractContextManager[str]:
@@ -141,43 +151,43 @@ def step(
         f"  search, then: {in_words(at_rest)}",
         flush=True,
     )
-    relationship = apart(between, place) if number <= options.between else None
-    if relationship is not None:
-        print(f"  a relationship: {told_in_words(relationship)}", flush=True)
-    ledger = apart(of_the_whole, place) if number <= options.whole else None
+    relationships = {rank: apart(between, place, rank) for rank in RANKS} if archive.is_large() else {}
+    for rank, told in relationships.items():
+        print(f"  between parties {rank} and {rank + 1}: {told_in_words(told)}", flush=True)
+    ledger = apart(of_the_whole, place, 1) if number <= options.whole else None
     if ledger is not None:
-        print(f"  the same of the whole ledger: {told_in_words(ledger)}", flush=True)
-    return Size(number, before.adding + took, percentile(at_rest), ledger, relationship)
+        print(f"  between parties 1 and 2, of the whole ledger: {told_in_words(ledger)}", flush=True)
+    return Size(number, before.adding + took, percentile(at_rest), ledger, relationships)
 
 
-def apart(ask: Callable[[str], Told], place: str) -> Told:
+def apart(ask: Callable[[str, int], Told], place: str, rank: int) -> Told:
     """What ``ask`` says, in a process of its own, so that its memory is that of nothing else."""
     with ProcessPoolExecutor(1, get_context("spawn")) as alone:
-        return alone.submit(ask, place).result()
+        return alone.submit(ask, place, rank).result()
 
 
-def between(place: str) -> Told:
-    """The relationship from what concerns the two."""
+def between(place: str, rank: int) -> Told:
+    """The relationship of the party of a rank and the next."""
     with Archive.open(place) as archive:
-        begun = time.process_time()
-        found = archive.relationship(*BETWEEN)
-        return told(found, time.process_time() - begun)
+        begun = time.monotonic()
+        found = archive.relationship(PARTIES[rank - 1], PARTIES[rank])
+        return told(found, time.monotonic() - begun)
 
 
-def of_the_whole(place: str) -> Told:
-    """The relationship from the whole ledger."""
+def of_the_whole(place: str, rank: int) -> Told:
+    """The same from the whole ledger."""
     with Archive.open(place) as archive:
-        begun = time.process_time()
+        begun = time.monotonic()
         ledger = Snapshot(archive.ledger())
-        return told(Relationship(ledger, BETWEEN), time.process_time() - begun)
+        return told(Relationship(ledger, (PARTIES[rank - 1], PARTIES[rank])), time.monotonic() - begun)
 
 
 def told(found: Relationship, loaded: float) -> Told:
     """Ask for all that there is between the two."""
-    begun = time.process_time()
+    begun = time.monotonic()
     entries = sum(len(found.entries(kind)) for kind in RECORD_TYPES)
     issues = len(found.lives())
-    seconds = time.process_time() - begun
+    seconds = time.monotonic() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Told(entries, issues, loaded, seconds, memory)
 
@@ -185,13 +195,13 @@ def told(found: Relationship, loaded: float) -> Told:
 def told_in_words(one: Told) -> str:
     """What there is, and what it took."""
     return (
-        f"{one.entries} entries, {one.issues} issues; of processor {one.loaded:.1f} s to load, "
-        f"{one.asked:.1f} s to say; {one.memory:.0f} MiB"
+        f"{one.entries} entries, {one.issues} issues; {one.loaded:.1f} s to load, {one.asked:.1f} s to say; "
+        f"{one.memory:.0f} MiB"
     )
 
 
 def asked(archive: Archive, writing: list[Future[int]] | None) -> list[float]:
-    """Seconds of every query: asked over and over while others write, or once."""
+    """Seconds of every query: asked over and over while others write, with a pause after each, or once."""
     queries = list(make_queries())
     taken = []
     for query, filters in itertools.cycle(queries) if writing else queries:
@@ -200,6 +210,8 @@ def asked(archive: Archive, writing: list[Future[int]] | None) -> list[float]:
         begun = time.monotonic()
         archive.search(query, filters)
         taken.append(time.monotonic() - begun)
+        if writing:
+            time.sleep(PAUSE)
     return taken
 
 
@@ -214,9 +226,14 @@ def grow(sizes: list[Size]) -> None:
     lines = {
         "adding": [(size.statements, size.adding) for size in sizes],
         "search": [(size.statements, size.search) for size in sizes],
-        "a relationship": [
-            (size.statements, one.loaded + one.asked) for size in sizes if (one := size.relationship)
-        ],
+        **{
+            f"between parties {rank} and {rank + 1}": [
+                (size.statements, one.loaded + one.asked)
+                for size in sizes
+                if (one := size.relationships.get(rank))
+            ]
+            for rank in RANKS
+        },
         "the whole ledger": [
             (size.statements, one.loaded + one.asked) for size in sizes if (one := size.ledger)
         ],
@@ -268,14 +285,22 @@ def readings(first: int, size: int, things: list[str]) -> Iterator[Prepared]:
     chance = random.Random(SEED + first)  # noqa: S311 - made up, no secret
     lines = make_lines(size, first)
     while some := list(itertools.islice(lines, SENTENCES)):
-        other = chance.choice([party for party in (*ISSUERS, *PARTIES) if party != some[0].issuer])
-        yield prepared(some, other, chance, things)
+        issuer, other = two_parties(chance)
+        yield prepared(some, issuer, other, chance, things)
 
 
-def prepared(lines: list[Line], other: str, chance: random.Random, things: list[str]) -> Prepared:
-    """One statement about ``other``; its first sentences hold a record each."""
+def two_parties(chance: random.Random) -> tuple[str, str]:
+    """Who speaks, and to whom."""
+    one, other = chance.choices(PARTIES, OFTEN, k=2)
+    return (one, other) if one != other else two_parties(chance)
+
+
+def prepared(
+    lines: list[Line], issuer: str, other: str, chance: random.Random, things: list[str]
+) -> Prepared:
+    """One statement of ``issuer`` about ``other``; its first sentences hold a record each."""
     text, sentences, records = "", list[Sentence](), list[Record]()
-    issuer, day = lines[0].issuer, lines[0].day
+    day = lines[0].day
     for at, line in enumerate(lines):
         content = f"{chance.choice(VERBS)} the {chance.choice(things)}" if at < RECORDS else ""
         quote = f"{content} {line.quote}".strip()

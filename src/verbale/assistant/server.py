@@ -215,8 +215,9 @@ def _part(place: str, name: str) -> Tool:
         with Archive.open(place) as archive:
             found = archive.relationship(codes[0], codes[1], on=on, since=since, issue=issue)
             rows = part_rows(name.replace("_", "-"), found)
+            scope = "the statements that involve both" if archive.is_large() else "all statements"
         entries = [linked(shortened(row, mentions)) for row in latest(rows, limit)]
-        return {"parties": codes, "in_all": len(rows), "entries": entries}
+        return {"parties": codes, "read": scope, "in_all": len(rows), "entries": entries}
 
     part.__name__ = name
     return part

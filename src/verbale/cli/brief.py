@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from verbale.cli.ledger import say_what_is_read
 from verbale.cli.options import archive_option, json_option
 from verbale.cli.render import party_name
 from verbale.cli.slicing import known_issuer
@@ -68,6 +69,7 @@ def brief(
     when = occasion_of(occasion)
     day = f"{since:%Y-%m-%d}" if since else ""
     with Archive.open(place) as archive:
+        say_what_is_read(archive, one, other)
         relationship = archive.relationship(one, other, on=when.begins, since=day)
         book = make_book(archive, relationship, party_name, when)
     if not book.chapters:

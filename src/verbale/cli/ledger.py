@@ -15,9 +15,10 @@ from verbale.views.columns import SHORT_ENTRY, part_columns
 from verbale.views.rows import PARTS, part_rows
 
 if TYPE_CHECKING:
+    from verbale.archive import Archive
     from verbale.ledger.relationship import Relationship
 
-__all__ = ["ledger_commands"]
+__all__ = ["ledger_commands", "say_what_is_read"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,6 +63,12 @@ def _relationship(given: Mapping[str, Any]) -> Relationship:
                 f"a large archive: only statements that involve both {one} and {other} are read", err=True
             )
         return archive.relationship(one, other, on=on, since=since, issue=given["issue"] or "")
+
+
+def say_what_is_read(archive: Archive, one: str, other: str) -> None:
+    """Say that of a large archive only a part is read, where it is so."""
+    if archive.is_large():
+        click.echo(f"a large archive: only statements that involve both {one} and {other} are read", err=True)
 
 
 def _command(part: str, title: str) -> click.Command:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from verbale.archive import Archive
-from verbale.errors import VerbaleError
+from verbale.errors import ArchiveError, VerbaleError
 from verbale.ledger.mention import mentions_of
 from verbale.ledger.relationship import Relationship, between
 from verbale.ledger.snapshot import Piecemeal, Snapshot
@@ -77,9 +77,10 @@ class Shelf:
         if not self.is_large():
             return self.ledger().entry(mention)
         statement = mention.partition("/")[0]
-        if self._archive.find(statement) != statement:
+        try:
+            told = mentions_of(statement, self._archive.reading(statement))
+        except ArchiveError:
             return None
-        told = mentions_of(statement, self._archive.reading(statement))
         parties = next((between(one) for one in told if one.id == mention), frozenset())
         return self._of(parties).entry(mention) if parties else None
 
