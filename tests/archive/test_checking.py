@@ -56,6 +56,7 @@ TAMPERING = {
         "UPDATE record_parties SET party = 'XGS' WHERE party = 'XRU'",
         "record_parties",
     ),
+    "a party that is involved": ("DELETE FROM statement_parties", "statement_parties"),
     "a link to a passage that is not there": (
         "INSERT INTO links SELECT min(id), max(id), 0.9, '[[[0, 9999],[0, 1]]]' FROM statements",
         "lies outside the text",

@@ -91,5 +91,5 @@ def test_the_command_says_that_a_large_archive_is_read_in_part(
     assert "open the harbour of Hofbau to barges of Graustark" in told.stdout
 
 
-def test_pairs_are_of_an_issuer_and_a_party_of_its_records(archive: Archive) -> None:
-    assert archive.pairs() == [("EU", "XRU", 1)]
+def test_pairs_are_of_an_issuer_and_a_party_that_its_statements_involve(archive: Archive) -> None:
+    assert archive.pairs() == [("EU", "XRU", 1), ("XGS", "XRU", 1)]

@@ -303,7 +303,7 @@ class Archive:
         return self.database.read(involved.number) > LARGE
 
     def pairs(self) -> Sequence[tuple[str, str, int]]:
-        """The pairs of an issuer and a party of its records, each with the number of records, the most first."""
+        """The pairs of an issuer and another party, with the number of its statements that involve that, most first."""
         return self.database.read(involved.pairs)
 
     def undated(self) -> int:

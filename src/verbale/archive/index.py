@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from verbale.archive import tables
+from verbale.archive.involved import involved_in
 from verbale.archive.numbering import next_sentence
 from verbale.reading.contract import record_to_dict
 from verbale.reading.model import Reading, Record, Sentence
@@ -40,6 +41,8 @@ def index(connection: Connection, statement: str, reading: Reading) -> None:
 
 def unindex(connection: Connection, statement: str) -> None:
     """Take the rows of ``statement`` away: it can no longer be found, but nothing of it is lost."""
+    of = tables.statement_parties
+    connection.execute(delete(of).where(of.c.statement == statement))
     records = select(tables.records.c.number).where(tables.records.c.statement == statement)
     sentences = select(tables.sentences.c.number).where(tables.sentences.c.statement == statement)
     if connection.execute(records.union_all(sentences).limit(1)).first() is None:
@@ -69,6 +72,9 @@ def rows_of(
         party
         for number, record in enumerate(reading.records, first_record)
         for party in _parties(number, record)
+    ]
+    rows[tables.statement_parties] = [
+        {"party": party, "statement": statement} for party in sorted(involved_in(reading))
     ]
     return rows
 

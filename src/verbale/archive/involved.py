@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import ColumnElement, Connection, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.archive import tables
 from verbale.ledger.lines import NOBODY
+from verbale.ledger.relationship import PARTY_FIELDS
+from verbale.reading.model import Reading
 
-__all__ = ["involving", "number", "pairs"]
+__all__ = ["involved_in", "involving", "number", "pairs"]
 
-_S, _SENTENCES, _RECORDS = tables.statements.c, tables.sentences.c, tables.records.c
+_S, _PARTIES = tables.statements.c, tables.statement_parties.c
+
+
+def involved_in(reading: Reading) -> set[str]:
+    """The parties that a statement involves: its issuer, and all voices, addressees and parties of records in it."""
+    found = {reading.document.issuer}
+    for sentence in reading.sentences:
+        found.update(sentence.to, (voice.party for voice in sentence.voice))
+    for record in reading.records:
+        found.update(*(getattr(record, name, ()) for name in PARTY_FIELDS))
+    return found - NOBODY
 
 
 def involving(party: str) -> ColumnElement[bool]:
-    """That a statement involves ``party``: its issuer, or a voice, an addressee or a record's party in it."""
-    of_sentences = (
-        select(_SENTENCES.statement)
-        .join(one, one.c.sentence == _SENTENCES.number)
-        .where(one.c.party == party)
-        for one in (tables.sentence_voices, tables.sentence_to)
-    )
-    of_records = (
-        select(_RECORDS.statement)
-        .join(tables.record_parties, tables.record_parties.c.record == _RECORDS.number)
-        .where(tables.record_parties.c.party == party)
-    )
-    issued = select(_S.id).where(_S.issuer == party)
-    return _S.id.in_(union_all(issued, *of_sentences, of_records))
+    """That a statement involves ``party``."""
+    return _S.id.in_(select(_PARTIES.statement).where(_PARTIES.party == party))
 
 
 def number(connection: Connection) -> int:
@@ -37,14 +37,11 @@ def number(connection: Connection) -> int:
 
 
 def pairs(connection: Connection) -> list[tuple[str, str, int]]:
-    """The pairs of an issuer and a party of its records, each with the number of records, the most first."""
-    other = tables.record_parties.c.party
-    query = select(_S.issuer, other, func.count(_RECORDS.number.distinct()))
-    query = query.join(tables.records, _RECORDS.statement == _S.id)
-    query = query.join(tables.record_parties, tables.record_parties.c.record == _RECORDS.number)
-    query = query.where(_S.removed_at == "", _S.issuer != other).group_by(_S.issuer, other)
+    """The pairs of an issuer and another party, with the number of its statements that involve that, the most first."""
+    of = tables.statement_parties
+    query = select(_S.issuer, of.c.party, func.count()).join(of, of.c.statement == _S.id)
+    query = query.where(_S.issuer.not_in(NOBODY), _S.issuer != of.c.party).group_by(_S.issuer, of.c.party)
     counts: Counter[tuple[str, str]] = Counter()
-    for issuer, party, number in connection.execute(query):
-        if not {issuer, party} & NOBODY:
-            counts[min(issuer, party), max(issuer, party)] += number
+    for issuer, party, count in connection.execute(query):
+        counts[min(issuer, party), max(issuer, party)] += count
     return [(*pair, count) for pair, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["require_current", "upgrade"]
 
-_REVISION = "0005"
+_REVISION = "0006"
 """The version of the schema that this program works with: the newest migration."""
 
 

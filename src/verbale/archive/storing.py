@@ -30,7 +30,8 @@ __all__ = ["Outcome", "store"]
 _ORDER = (
     *(tables.originals, tables.statements, tables.versions, tables.readings, tables.sentences),
     *(tables.sentence_voices, tables.sentence_also, tables.sentence_to, tables.sentence_issues),
-    *(tables.records, tables.record_parties, tables.bands, tables.links, tables.log),
+    *(tables.records, tables.record_parties, tables.statement_parties),
+    *(tables.bands, tables.links, tables.log),
 )
 """The tables in an order in which their references hold."""
 

@@ -43,6 +43,7 @@ __all__ = [
     "sentences",
     "sessions",
     "settings",
+    "statement_parties",
     "statements",
     "tokens",
     "versions",
@@ -192,6 +193,15 @@ record_parties = Table(
     Column("role", Text, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     _text("party", index=True),
+    sqlite_with_rowid=False,
+)
+
+statement_parties = Table(
+    "statement_parties",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+    Index(None, "statement"),
     sqlite_with_rowid=False,
 )
 

@@ -116,7 +116,7 @@ class Shelf:
         return list(self._once(self._answers, "pairs", self._pairs).soon(self._patience) or ())
 
     def pairs(self) -> list[tuple[str, str, int]]:
-        """Which two parties there is something to read of, and how many entries; in a large archive, records."""
+        """Which two parties there is something to read of, and how many entries; in a large archive, statements."""
         return list(self._kept(self._answers, "pairs", self._pairs))
 
     def _pairs(self) -> Sequence[tuple[str, str, int]]:
