@@ -300,7 +300,7 @@ class Archive:
 
     def is_large(self) -> bool:
         """Whether there are so many statements that a ledger is made only of those that involve two parties."""
-        return self.database.read(involved.number) > LARGE
+        return self.database.read(involved.is_more_than, LARGE)
 
     def pairs(self) -> Sequence[tuple[str, str, int]]:
         """The pairs of an issuer and another party, with the number of its statements that involve that, most first."""

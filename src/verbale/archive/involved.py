@@ -11,7 +11,7 @@ from verbale.ledger.lines import NOBODY
 from verbale.ledger.relationship import PARTY_FIELDS
 from verbale.reading.model import Reading
 
-__all__ = ["involved_in", "involving", "number", "pairs"]
+__all__ = ["involved_in", "involving", "is_more_than", "pairs"]
 
 _S, _PARTIES = tables.statements.c, tables.statement_parties.c
 
@@ -31,9 +31,10 @@ def involving(party: str) -> ColumnElement[bool]:
     return _S.id.in_(select(_PARTIES.statement).where(_PARTIES.party == party))
 
 
-def number(connection: Connection) -> int:
-    """How many statements there are that are not removed."""
-    return int(connection.execute(select(func.count()).where(_S.removed_at == "")).scalar_one())
+def is_more_than(connection: Connection, many: int) -> bool:
+    """Whether there are more than so ``many`` statements that are not removed, without counting all of them."""
+    query = select(_S.id).where(_S.removed_at == "").offset(many).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def pairs(connection: Connection) -> list[tuple[str, str, int]]:
