@@ -487,6 +487,12 @@ def test_a_conference_is_known_by_its_matter_and_is_not_the_two_sides() -> None:
     ]
 
 
+def test_where_friends_live_is_not_where_one_talks_with_them() -> None:
+    found = only("We are in talks with our friends in Graustark to see what we can do about smugglers.")
+    assert (found.parties, found.place) == (("XRU", "XGS"), "")
+    assert only("We are in talks with Graustark in Ruritania about smugglers.").place == "Ruritania"
+
+
 def test_a_summit_named_after_its_place_is_of_the_two_sides() -> None:
     (found,) = engagements("Graustark is at peace.", "The Hofbau Summit was a success.")
     assert found.parties == ("XGS", "XRU")

@@ -28,6 +28,10 @@ _IN_A_NAME = re.compile(
     r"\b(?:Code\sof\sConduct|Conduct\sof\sParties|Peace|Security|Cooperation|Co-operation|COC|DOC)\s\Z"
 )
 """The words of a name that goes on with "in": "the Code of Conduct in the Northern Sea"."""
+_OF_THOSE_THERE = re.compile(
+    r"\b(?:our|my|its|his|her|their)\s(?:\w+\s)?(?:friends?|partners?|allies|counterparts?|colleagues)\s\Z"
+)
+"""Whose country is named behind: "we are in talks with our friends in Mexico"."""
 _CAPITALISED = r"(?:[A-Z][\w’'-]*\.?[A-Z]?\.?)"
 _PLACE = re.compile(
     rf"\b(?:in|at)\s(?P<place>(?:the\s)?(?:{_CAPITALISED}(?:\s(?:of\s(?:the\s)?)?{_CAPITALISED})*)"
@@ -117,7 +121,10 @@ def _is_place(passage: Passage, match: re.Match[str]) -> bool:
         mention = passage.mention_at(position)
         if isinstance(mention, DateMention | PersonMention):
             return False
-        if isinstance(mention, PartyMention) and not is_state(mention.parties[0]):
+        if isinstance(mention, PartyMention) and (
+            not is_state(mention.parties[0])
+            or _OF_THOSE_THERE.search(passage.text, passage.start, match.start())
+        ):
             return False
     return True
 
