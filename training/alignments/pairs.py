@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ class Coded:
     """The statements that the two accounts are from: pairs that share one are not to measure each other."""
     measures: bool = False
     """Whether the pair only measures, and is never learned from."""
+    readouts: bool = True
+    """Whether both are what a side published as its account of the meeting; an interview or a fact sheet is another."""
 
 
 def demo_pairs(folder: Path) -> Iterator[Coded]:
@@ -90,7 +92,8 @@ def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:
         ]
         a, b = readings["a"], readings["b"]
         texts = [readout[side]["statement"] for side in "ab"]
-        yield _coded(readout["id"], a, b, pairs, texts, readout.get("use") == "measure")
+        coded = _coded(readout["id"], a, b, pairs, texts, readout.get("use") == "measure")
+        yield replace(coded, readouts=readout.get("account") != "other")
 
 
 def _readouts(labels: Path) -> list[dict[str, Any]]:

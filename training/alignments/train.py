@@ -9,7 +9,9 @@ sentence of a and a sentence of b that stand in one aligned passage. Beside it s
 first over the same vectors of terms, the same over those of the encoder, and the best ratio of ``difflib`` first, each
 sentence used once, with a threshold fitted in the same way. The last lines say how often a passage aligned by hand is
 rightly called "same" or "differs", beside calling every one "differs".
-Without the corpus only the invented pairs are used. ``--write`` writes
+"Readouts" are pairs of what each side published as its account of the meeting; beside an
+interview, remarks to the press, a fact sheet or news stands "other accounts". Without the corpus only the invented
+pairs are used. ``--write`` writes
 src/verbale/comparison/data/alignment_weights.tsv from the pairs to learn from. Same data, same bytes.
 """
 
@@ -188,10 +190,14 @@ def _print(coded: Sequence[Coded], columns: dict[str, list[Count]]) -> None:
         "demo archive": lambda pair: pair.id[0] == "p",
         "other invented": lambda pair: pair.id[0] == "v" and not pair.measures,
         "real": lambda pair: pair.id[0] == "r" and not pair.measures,
+        "readouts": lambda pair: not pair.measures and pair.readouts,
+        "other accounts": lambda pair: not pair.measures and not pair.readouts,
         "all to learn from": lambda pair: not pair.measures,
         "only measured, invented": lambda pair: pair.measures and pair.id[0] == "v",
         "only measured, real": lambda pair: pair.measures and pair.id[0] == "r",
+        "only measured, readouts": lambda pair: pair.measures and pair.readouts,
         "only measured": lambda pair: pair.measures,
+        "all readouts": lambda pair: pair.readouts,
         "all": bool,
     }
     for name, belongs in groups.items():
