@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+from accounts import read_accounts
 
 from verbale import Document, Reading, Sentence, Statement, read
 from verbale.comparison.alignment import Link
 
-__all__ = ["Coded", "demo_pairs", "invented_pairs", "real_pairs"]
+__all__ = ["Coded", "demo_pairs", "invented_accounts", "invented_pairs", "real_pairs"]
 
 Span = tuple[int, int]
 Pair = tuple[Sequence[Span], Sequence[Span], str]
@@ -70,6 +73,22 @@ def invented_pairs(folder: Path) -> Iterator[Coded]:
         pairs = [(*(pair[side] for side in "ab"), pair["relation"]) for pair in readout["pairs"]]
         texts = [readout[side]["text"] for side in "ab"]
         yield _coded(readout["id"], a, b, pairs, texts, readout["use"] == "measure")
+
+
+def invented_accounts(folder: Path) -> Iterator[Coded]:
+    """The pairs of accounts in ``folder``, which only measure."""
+    for pair in read_accounts(folder):
+        readings, spans = [], []
+        for issuer, sentences in zip(pair.issuers, (pair.a, pair.b), strict=True):
+            readings.append(
+                _reading("".join(f"{sentence}\n" for sentence in sentences), {"issuers": [issuer]})
+            )
+            ends = list(accumulate(len(sentence) + 1 for sentence in sentences))
+            spans.append(
+                [(end - len(sentence) - 1, end - 1) for end, sentence in zip(ends, sentences, strict=True)]
+            )
+        pairs = [([spans[0][i]], [spans[1][j]], "differs") for i, j in sorted(pair.links)]
+        yield _coded(pair.name, readings[0], readings[1], pairs, (pair.name,), measures=True)
 
 
 def real_pairs(labels: Path, corpus: Path) -> Iterator[Coded]:

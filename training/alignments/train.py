@@ -1,6 +1,6 @@
 """Learn which sentences of two readouts tell of the same thing, and measure it.
 
-    python training/alignments/train.py [--corpus ../shared/corpus/us-china-2025-2026.jsonl] [--write]
+    python training/alignments/train.py [--corpus ../shared/corpus/us-china-2025-2026.jsonl] [--accounts] [--write]
 
 Every pair of readouts to learn from is aligned by a model and thresholds fitted on the others (leave one pair out);
 the pairs that only measure, by those fitted on all pairs to learn from, and of these only totals are printed. Pairs
@@ -9,9 +9,9 @@ sentence of a and a sentence of b that stand in one aligned passage. Beside it s
 first over the same vectors of terms, the same over those of the encoder, and the best ratio of ``difflib`` first, each
 sentence used once, with a threshold fitted in the same way. The last lines say how often a passage aligned by hand is
 rightly called "same" or "differs", beside calling every one "differs".
-"Readouts" are pairs of what each side published as its account of the meeting; beside an
-interview, remarks to the press, a fact sheet or news stands "other accounts". Without the corpus only the invented
-pairs are used. ``--write`` writes
+"Readouts" are pairs of what each side published as its account of the meeting; beside an interview, remarks to the
+press, a fact sheet or news stands "other accounts". Without the corpus only the invented pairs are used. With
+``--accounts`` the model learned from all pairs to learn from aligns those of ``accounts/`` as well. ``--write`` writes
 src/verbale/comparison/data/alignment_weights.tsv from the pairs to learn from. Same data, same bytes.
 """
 
@@ -30,7 +30,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "training"), str(HERE)]
 
 from logistic import Example, fit, write_weights  # noqa: E402
-from pairs import Coded, demo_pairs, invented_pairs, real_pairs  # noqa: E402
+from pairs import Coded, demo_pairs, invented_accounts, invented_pairs, real_pairs  # noqa: E402
 
 from verbale.comparison.alignment import Aligned, Link, chosen_links, likelihoods  # noqa: E402
 from verbale.comparison.differences import differences, relation_of  # noqa: E402
@@ -74,6 +74,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus/us-china-2025-2026.jsonl")
+    parser.add_argument("--accounts", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     coded = [*demo_pairs(ROOT / "examples/relationship"), *invented_pairs(HERE / "invented")]
@@ -101,8 +102,10 @@ def main() -> None:
     }
     _print(coded, columns)
     _print_relations(coded)
+    threshold, joined = _best(range(len(learned)), _counts(learned, likely[: len(learned)], both))
+    if options.accounts:
+        _print_accounts(_fitted(examples), (threshold, joined))
     if options.write:
-        threshold, joined = _best(range(len(learned)), _counts(learned, likely[: len(learned)], both))
         weights = {**_fitted(examples), "joined": joined}
         write_weights(OUTPUT, HEADER, weights, threshold)
         print(f"wrote {OUTPUT.relative_to(ROOT)}")
@@ -209,6 +212,18 @@ def _print(coded: Sequence[Coded], columns: dict[str, list[Count]]) -> None:
 
 def _print_line(name: str, links: int, counts: Iterable[Count]) -> None:
     print(f"{name:24}{links:6}" + "".join(f"{count.f1:10.3f}" for count in counts))
+
+
+def _print_accounts(weights: dict[str, float], thresholds: Thresholds) -> None:
+    """How well the pairs of ``accounts/``, of which nothing was learned, are aligned."""
+    counts = list[Count]()
+    for pair in invented_accounts(HERE / "accounts"):
+        likely = likelihoods(*passages_of(pair.a, pair.b), weights)
+        counts.append(_count(chosen_links(likely, *thresholds), pair))
+    total = _total(counts)
+    precision, recall = total.right / total.found, total.right / total.coded
+    told = f"precision {precision:.3f}, recall {recall:.3f}, F1 {total.f1:.3f}"
+    print(f"{len(counts)} pairs of accounts, {total.coded} links: {told}")
 
 
 def _print_relations(coded: Sequence[Coded]) -> None:
