@@ -27,6 +27,8 @@ def split(text: str) -> list[str]:
         ("See Art. 5 and No. 12 of the treaty.", 1, "abbreviations before a number"),
         ("He asked for a yes or a no. No answer came.", 2, "a word that looks like an abbreviation"),
         ("The President, Rudolf J. Elphberg, arrived.", 1, "an initial in a name"),
+        ("The President, Ş. Elphberg, arrived.", 1, "an initial of another alphabet"),
+        ("We congratulate H. \u0415. Mr. Elphberg.", 1, "a title with a letter that only looks Latin"),
         ("“We agree.” The minister left.", 2, "a stop inside closing quotation marks"),
         ("He said “Stop!” and left.", 1, "lower case goes on after a quotation"),
         ("What is your comment? The border is closed.", 2, "a question mark"),

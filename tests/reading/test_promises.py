@@ -78,6 +78,8 @@ def test_the_speaker_s_own_promise(facts_of: FactsOf, words: str, polarity: str,
         "Maybe I'll lift the duty if I get something.",  # a supposition
         "I am confident that, after the talks, Ruritania will keep its word.",
         "They would probably say, “We will sign it tomorrow.”",
+        "We will probably sell it for even less money.",  # a forecast
+        "The actions we take today will define the future.",  # what they do, and not we
         "We are going to be sending out letters tomorrow.",  # what will go on
         "We will be announcing that.",
         "We are going to change it.",

@@ -49,6 +49,7 @@ NAMED = [
         "a paper by its subject",
     ),
     ("We abide by the UN Charter.", "UN Charter", "a known name"),
+    ("We abide by the UN Charter and International law.", "UN Charter", "what follows a known name"),
     ("We abide by the “one China” policy.", "“one China” policy", "quotation marks within a known name"),
     (
         "The sides recalled the three Ruritania-Graustark joint communiqués.",

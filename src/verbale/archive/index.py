@@ -10,15 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from verbale.archive import tables
-from verbale.archive.involved import involved_in
 from verbale.archive.numbering import next_sentence
+from verbale.ledger.lines import NOBODY
 from verbale.reading.contract import record_to_dict
-from verbale.reading.model import Reading, Record, Sentence
+from verbale.reading.model import PARTY_FIELDS, Reading, Record, Sentence, parties_named
 
-__all__ = ["PARTY_ROLES", "index", "next_number", "renumber", "rows_of", "unindex"]
+__all__ = ["index", "next_number", "renumber", "rows_of", "unindex"]
 
-PARTY_ROLES = ("parties", "holder", "by", "to", "on")
-"""The fields of records that hold codes of parties."""
 _APART = frozenset(("start", "end", "quote", "found_by"))
 """Fields of a record that have columns of their own."""
 
@@ -74,7 +72,7 @@ def rows_of(
         for party in _parties(number, record)
     ]
     rows[tables.statement_parties] = [
-        {"party": party, "statement": statement} for party in sorted(involved_in(reading))
+        {"party": party, "statement": statement} for party in parties_named(reading) if party not in NOBODY
     ]
     return rows
 
@@ -149,6 +147,6 @@ def _record_rows(
 
 
 def _parties(number: int, record: Record) -> Iterator[dict[str, Any]]:
-    for role in PARTY_ROLES:
+    for role in PARTY_FIELDS:
         for position, party in enumerate(getattr(record, role, ())):
             yield {"record": number, "role": role, "position": position, "party": party}

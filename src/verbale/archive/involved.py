@@ -8,22 +8,10 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.archive import tables
 from verbale.ledger.lines import NOBODY
-from verbale.ledger.relationship import PARTY_FIELDS
-from verbale.reading.model import Reading
 
-__all__ = ["involved_in", "involving", "is_more_than", "pairs"]
+__all__ = ["involving", "is_more_than", "pairs"]
 
 _S, _PARTIES = tables.statements.c, tables.statement_parties.c
-
-
-def involved_in(reading: Reading) -> set[str]:
-    """The parties that a statement involves: its issuer, and all voices, addressees and parties of records in it."""
-    found = {reading.document.issuer}
-    for sentence in reading.sentences:
-        found.update(sentence.to, (voice.party for voice in sentence.voice))
-    for record in reading.records:
-        found.update(*(getattr(record, name, ()) for name in PARTY_FIELDS))
-    return found - NOBODY
 
 
 def involving(party: str) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ _OPENERS = "\"“‘'«(["
 _STOP = re.compile(rf"(?:[.!?…]+|\.\s\.\s\.)[{re.escape(_CLOSERS)}]*(?=\s)")
 _NEXT = re.compile(rf"\s+[{re.escape(_OPENERS)}]*(\S)")
 _LAST_WORD = re.compile(r"(\S+)$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _ENUMERATOR = re.compile(
     r"(?:[-–—•*·▪●○◦■§]\s*|\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s+(?=\S)|\(\d{1,3}\)\s*)"
 )

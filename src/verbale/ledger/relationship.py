@@ -17,6 +17,7 @@ from verbale.ledger.mention import Mention
 from verbale.ledger.positions import Position, position_on
 from verbale.reading.model import (
     ISSUES,
+    PARTY_FIELDS,
     RECORD_TYPES,
     Engagement,
     Framework,
@@ -29,7 +30,6 @@ from verbale.reading.tabulated import table_html
 
 __all__ = ["Book", "Relationship", "are_about", "between", "involved_in", "parties_of"]
 
-PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
 OF_A_CONTACT = frozenset({"readout", "communique"})
 """Kinds of statement that tell of one contact."""
 OF_NOBODY = (Reference, Framework, RedLine)

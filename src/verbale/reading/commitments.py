@@ -32,6 +32,12 @@ _SUPPOSED = re.compile(
     r"\b(?:will|would|could|might|may|[’']ll)\s(?:\w+\s)?say,?\s[“\"][^”\"]{0,40}\Z"
 )
 """How a speaker only supposes what will be done, or said."""
+_LIKELY = re.compile(r"(?:probably|likely|perhaps|maybe|possibly|presumably)\s")
+"""The same, behind "will"."""
+_WHAT_WE_DO = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll|[Ee]very|[Ww]hat)\s(?:[\w-]+\s)?(?:that\s)?(?:we|I)\s\w+(?:\s\w+){0,4}\s(?:will|shall)\s\Z"
+)
+"""A thing that does something, and not those who do it: "the actions we take today will define the future"."""
 _DECIDED = re.compile(r"\b(?:decide[ds]?|intend(?:s|ed)?|plan(?:s|ned)?)\s")
 _LEAVING = re.compile(
     r"(?:\w+ly\s)?(?:(?:refrain|avoid|abstain|desist)(?:ing)?\b|(?!waste|spare|make|leave|lose)[a-z]+\sno\s(?!later|fewer|less|more|longer|effort|doubt)[a-z])"
@@ -140,7 +146,14 @@ def _binds(facts: Facts, sentence: SentenceFacts, promise: Promise, asks: Iterab
         return renews(text, sentence, promise)
     if text.startswith("?", sentence.end - 1) or _IF.search(text, sentence.content, promise.start):
         return False
-    if promise.frame == "will" and _SUPPOSED.search(text, sentence.content, promise.body):
+    if promise.frame == "will" and (
+        _SUPPOSED.search(text, sentence.content, promise.body)
+        or _LIKELY.match(text, promise.body)
+        or (
+            _WHAT_WE_DO.search(text, sentence.content, promise.body)
+            and not _UNDERGONE.match(text, promise.body)
+        )
+    ):
         return False
     if _MEASURES.match(text, promise.body) and _CONDITION.search(text, sentence.content, promise.start):
         return False

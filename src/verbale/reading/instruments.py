@@ -162,10 +162,13 @@ class Instrument:
 
 def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
     """The instruments named in ``text[start:end]``, in text order, none overlapping another, without article."""
-    found = [*_known(text, start, end), *_cited(text, start, end)]
+    known = list(_known(text, start, end))
+    found = [*known, *_cited(text, start, end)]
     found += [
         Instrument(a, b, _plain(text[a:b]), "reference.named")
         for a, b in capitalised_instruments(text, start, end)
+        # "the United Nations Charter and International law" goes on with something else.
+        if not any(a == one.start and text.startswith(" and ", one.end) and one.end < b for one in known)
     ]
     kept: list[Instrument] = []
     for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):

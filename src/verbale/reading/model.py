@@ -20,6 +20,7 @@ from verbale.statement import Document, Span
 __all__ = [
     "ACTS",
     "ISSUES",
+    "PARTY_FIELDS",
     "RECORD_TYPES",
     "SCHEMA",
     "Commitment",
@@ -37,9 +38,12 @@ __all__ = [
     "Sentence",
     "Voice",
     "not_verbatim",
+    "parties_named",
 ]
 
 SCHEMA = "verbale.reading/1"
+PARTY_FIELDS = ("parties", "holder", "by", "to", "on")
+"""The fields of records that hold codes of parties."""
 
 ACTS = (
     "assert",
@@ -322,3 +326,14 @@ class Reading:
 def not_verbatim(reading: Reading, text: str) -> list[Span]:
     """The spans of ``reading`` whose quotation is not ``text[start:end]``: none, in a sound reading."""
     return [span for span in reading.spans() if text[span.start : span.end] != span.quote]
+
+
+def parties_named(reading: Reading) -> list[str]:
+    """Every party code that occurs in ``reading``, in the order of the alphabet."""
+    codes = {reading.document.issuer}
+    for sentence in reading.sentences:
+        codes |= {*sentence.to, *(source.party for source in sentence.voice)}
+    for record in reading.records:
+        for name in PARTY_FIELDS:
+            codes.update(getattr(record, name, ()))
+    return sorted(codes - {""})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verbale.reading.model import ACTS, Reading, Record, Sentence
 from verbale.views.wording import NARRATION, RECORD_WORDS, number_of
 
-__all__ = ["ActCount", "Finding", "count_acts", "findings", "parties_named", "tally"]
+__all__ = ["ActCount", "Finding", "count_acts", "findings", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,6 @@ def tally(reading: Reading) -> list[str]:
     sentences = len(reading.sentences)
     parts = [f"{sentences} sentence{'' if sentences == 1 else 's'}"]
     return parts + [number_of(kind, len(found)) for kind, found in findings(reading).items()]
-
-
-def parties_named(reading: Reading) -> list[str]:
-    """Every party code that occurs in ``reading``, in the order of the alphabet."""
-    codes = {reading.document.issuer}
-    for sentence in reading.sentences:
-        codes |= {*sentence.to, *(source.party for source in sentence.voice)}
-    for record in reading.records:
-        for name in ("parties", "holder", "by", "to", "on"):
-            codes.update(getattr(record, name, ()))
-    return sorted(codes - {""})
 
 
 def _speaker(sentence: Sentence) -> str:

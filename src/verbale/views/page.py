@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from verbale.reading.model import Framework, Reading, Record, Sentence
+from verbale.reading.model import Framework, Reading, Record, Sentence, parties_named
 from verbale.statement import Document
 from verbale.views.date_words import date_in_words
-from verbale.views.outline import ActCount, Finding, count_acts, findings, parties_named, tally
+from verbale.views.outline import ActCount, Finding, count_acts, findings, tally
 from verbale.views.segments import Mark, Paragraph, Passage, cut, marks_of
 from verbale.views.wording import (
     RECORD_WORDS,

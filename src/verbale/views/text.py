@@ -15,10 +15,10 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from verbale.reading.model import Framework, Reading, Record, Sentence
+from verbale.reading.model import Framework, Reading, Record, Sentence, parties_named
 from verbale.views.console import console_like
 from verbale.views.date_words import date_in_words
-from verbale.views.outline import ActCount, Finding, count_acts, findings, parties_named, tally
+from verbale.views.outline import ActCount, Finding, count_acts, findings, tally
 from verbale.views.plain import one_line
 from verbale.views.wording import (
     RECORD_WORDS,

@@ -10,12 +10,11 @@ from typing import Any
 
 from verbale.archive.corrections.holding import METADATA
 from verbale.archive.corrections.model import Data
-from verbale.archive.index import PARTY_ROLES
 from verbale.errors import CorrectionError, VerbaleError
 from verbale.language.gazetteer import known_party
 from verbale.reading.measure_words import KINDS as MEASURE_KINDS
 from verbale.reading.measure_words import STATUSES as MEASURE_STATUSES
-from verbale.reading.model import ACTS, ISSUES, Record
+from verbale.reading.model import ACTS, ISSUES, PARTY_FIELDS, Record
 from verbale.sources.overrides import Overrides, is_date
 
 __all__ = [
@@ -133,7 +132,7 @@ def _record_value(kind: type[Record], item: Field[Any], value: Any, text: str) -
 
 def _record_list(kind: type[Record], name: str, value: Any, text: str) -> Any:
     values = _list(name, value)
-    if name in PARTY_ROLES:
+    if name in PARTY_FIELDS:
         codes = [_party(name, code) for code in values]
         return _as_contract(codes) if name in kind.alone_or_many else codes
     return [_verbatim(name, one, text) for one in values] if name == "items" else values
