@@ -12,8 +12,10 @@ from correction_samples import BOATS, SENTENCES, add_statement, place, span
 from archive_copies import Fill
 from archive_samples import PLEDGE
 from verbale import Archive, CorrectionError, Demand, Voice, not_verbatim
-from verbale.archive.corrections import Change
+from verbale.archive.corrections import Change, Correction
+from verbale.archive.corrections.overview import regroupings
 from verbale.archive.search import Filters
+from verbale.ledger.regrouping import Regrouping
 
 URGES = SENTENCES[1]
 
@@ -245,9 +247,10 @@ def test_entries_of_the_ledger_are_merged_and_split(archive: Archive, identity: 
     one, other = (f"{identity}/demands/{place(words)}" for words in (BOATS, "hold talks"))
     merged = archive.merge([one, f"{identity}/{place('hold talks')}/demands"], who="ana")
     archive.split([other])
+    told, told_too = (f"{identity}/{place(words)}/demands" for words in (BOATS, "hold talks"))
     assert [(each.action, each.mentions) for each in archive.regroupings()] == [
-        ("merge", (one, other)),
-        ("split", (other,)),
+        ("merge", (told, told_too)),
+        ("split", (told_too,)),
     ]
     assert archive.regroupings()[0].by == "ana"
     archive.undo(merged.number)
@@ -255,6 +258,32 @@ def test_entries_of_the_ledger_are_merged_and_split(archive: Archive, identity: 
     for wrong in ([one], [one, f"{identity}/{place(URGES)}"], [one, f"{identity}/demands/1-2"]):
         with pytest.raises(CorrectionError):
             archive.merge(wrong)
+
+
+def entries(archive: Archive) -> list[list[str]]:
+    """The quotations of each demand of the ledger."""
+    return [[mention.record.quote for mention in one.mentions] for one in archive.ledger().entries(Demand)]
+
+
+def test_the_ledger_has_as_one_what_is_merged_and_apart_what_is_split(
+    archive: Archive, identity: str
+) -> None:
+    archive.correct(identity, add="demands", quote="hold talks")
+    apart = sorted(entries(archive))
+    assert sorted(map(len, apart)) == [1, 1]
+    one, other = (f"{identity}/{place(words)}/demands" for words in (BOATS, "hold talks"))
+    archive.merge([one, other], who="ana")
+    ((*together,),) = entries(archive)
+    assert sorted(together) == sorted([BOATS, "hold talks"])
+    archive.split([other], who="ben")
+    assert sorted(entries(archive)) == apart
+
+
+def test_corrections_that_name_the_type_of_a_record_first_are_understood() -> None:
+    kept = Correction(
+        1, "S1", "entry", "S1/demands/0-4", "split", None, {"mentions": ["S1/demands/0-4"]}, who="ana"
+    )
+    assert regroupings([kept]) == [Regrouping("split", ("S1/0-4/demands",), "ana", "")]
 
 
 def test_labels_are_what_people_have_seen(archive: Archive, identity: str) -> None:

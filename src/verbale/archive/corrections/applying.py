@@ -110,7 +110,7 @@ def _regrouping(connection: Connection, change: Change) -> Correction:
     distinct = list(dict.fromkeys(mentions))
     if change.action == "merge" and len(distinct) < 2:
         raise CorrectionError("merging takes the ids of two records or more")
-    if len({name.split("/")[1] for name in distinct}) > 1:
+    if len({name.rpartition("/")[2] for name in distinct}) > 1:
         raise CorrectionError("only records of one type can be one entry, or be split from it together")
     first = distinct[0]
     return Correction(0, first.partition("/")[0], "entry", first, change.action, None, {"mentions": distinct})
@@ -119,14 +119,14 @@ def _regrouping(connection: Connection, change: Change) -> Correction:
 def _mention(connection: Connection, name: str) -> str:
     statement, place = split_target(name)
     if place is None or place.type == SENTENCES:
-        raise CorrectionError(f"{name!r} is not the id of a record; write S…/TYPE/START-END")
+        raise CorrectionError(f"{name!r} is not the id of a record; write S…/START-END/TYPE")
     identity = _identity(connection, statement)
     spans = {(one.key, one.start, one.end) for one in readings.effective(connection, identity).records}
     if (place.type, place.start, place.end) not in spans:
         raise CorrectionError(
             f"{name}: there is no such record; verbale show {identity} --json has what there is"
         )
-    return mention_id(identity, place)
+    return mention_id(place.name(identity))
 
 
 def _identity(connection: Connection, name: str) -> str:

@@ -11,6 +11,7 @@ from verbale.archive.corrections.applying import state_of
 from verbale.archive.corrections.labels import partial_labels, reviewed_labels
 from verbale.archive.corrections.model import Conflict, Correction, Data
 from verbale.archive.corrections.review import conflicts
+from verbale.archive.corrections.targets import mention_id
 from verbale.ledger.regrouping import Regrouping
 
 __all__ = ["labels", "regroupings", "review"]
@@ -35,7 +36,7 @@ def labels(connection: Connection, *, partial: bool) -> Iterator[tuple[str, str,
 def regroupings(held: Iterable[Correction]) -> list[Regrouping]:
     """The corrections among ``held`` that are about entries of the ledger, as it takes them."""
     return [
-        Regrouping(one.action, tuple((one.after or {})["mentions"]), one.who, one.at)
+        Regrouping(one.action, tuple(map(mention_id, (one.after or {})["mentions"])), one.who, one.at)
         for one in held
         if one.kind == "entry"
     ]

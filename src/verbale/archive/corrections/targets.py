@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from verbale.archive.corrections.model import SENTENCES, Place
 from verbale.errors import CorrectionError
@@ -64,6 +65,7 @@ def span_in(text: str, at: tuple[int, int] | None, quote: str, within: Place | N
     return first + found[0], first + found[0] + len(quote)
 
 
-def mention_id(statement: str, place: Place) -> str:
-    """The id that the ledger has for a record."""
-    return f"{statement}/{place.type}/{place.start}-{place.end}"
+def mention_id(name: str) -> str:
+    """The id that the ledger has for the record of this ``name``, in which the type may stand first as well."""
+    statement, place = split_target(name)
+    return name if place is None else replace(place, ordinal=1).name(statement)
