@@ -15,7 +15,7 @@ from verbale.archive import Archive
 from verbale.ledger.ledger import Ledger
 from verbale.ledger.regrouping import Regrouping
 from verbale.ledger.relationship import Relationship
-from verbale.ledger.snapshot import Piecemeal, Snapshot
+from verbale.ledger.snapshot import Snapshot
 from verbale.reading.model import (
     RECORD_TYPES,
     Commitment,
@@ -145,12 +145,12 @@ def test_what_concerns_two_parties_is_the_same_as_in_the_whole_ledger(chance: ra
 
 @settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
-def test_a_ledger_that_is_worked_out_piecemeal_has_the_entries_of_each_statement(
+def test_of_a_ledger_that_grows_an_entry_is_found_as_of_one_at_rest(
     chance: random.Random,
 ) -> None:
     told = list(readings(chance, 30))
     by_hand = corrections(chance, Ledger(told))
-    whole, part = Snapshot(Ledger(told, by_hand)), Piecemeal(Ledger(told, by_hand))
+    whole, part = Snapshot(Ledger(told, by_hand)), Ledger(told, by_hand)
     for statement, _ in reversed(told):
         for _, mention in whole.of_statement(statement):
             assert part.entry(mention.id) == whole.entry(mention.id)

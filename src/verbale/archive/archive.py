@@ -19,6 +19,7 @@ from verbale.archive.corrections.overview import labels, regroupings, review
 from verbale.archive.corrections.rows import about, everything
 from verbale.archive.database import Database
 from verbale.archive.engines import Reader
+from verbale.archive.following import Following
 from verbale.archive.frames import Entry, frame
 from verbale.archive.frames.selecting import select_entries
 from verbale.archive.gathering import Source, gather, places_of
@@ -293,10 +294,12 @@ class Archive:
 
         With ``parties`` only those that involve all of these, and those that a merge or a split by hand names.
         """
-        regrouped = self.regroupings()
-        named = {name.partition("/")[0] for one in regrouped for name in one.mentions}
-        with self.database.reading() as connection:
-            return Ledger(readings.all_effective(connection, on, parties, named), regrouped)
+        with self.following(on=on, parties=parties).present() as ledger:
+            return ledger
+
+    def following(self, *, on: str = "", parties: Collection[str] = ()) -> Following:
+        """The same, for as long as the archive is open: it takes in what changes there."""
+        return Following(self.database, on, parties)
 
     def is_large(self) -> bool:
         """Whether there are so many statements that a ledger is made only of those that involve two parties."""

@@ -10,13 +10,13 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from verbale.archive import tables
 from verbale.archive.index import next_number
 from verbale.archive.model import Event
 
-__all__ = ["acting", "entry", "events", "last", "latest", "note", "now", "whoever"]
+__all__ = ["acting", "entry", "events", "last", "latest", "note", "now", "touched", "whoever"]
 
 _ACTING: ContextVar[str] = ContextVar("acting", default="")
 _OF_PEOPLE = (
@@ -71,6 +71,12 @@ def last(connection: Connection) -> int:
     log = tables.log.c
     query = select(log.number).where(log.action.not_in(_OF_PEOPLE)).order_by(log.number.desc()).limit(1)
     return int(connection.execute(query).scalar() or 0)
+
+
+def touched(after: int) -> Select[tuple[str]]:
+    """A query for the statements, by their ids, that the entries later than number ``after`` are about."""
+    log = tables.log.c
+    return select(log.statement).where(log.number > after)
 
 
 def latest(connection: Connection, limit: int, offset: int = 0) -> list[Event]:

@@ -6,7 +6,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, SelectBase, and_, delete, func, insert, or_, select, update
 
 from verbale.archive import tables
 from verbale.archive.corrections import rows
@@ -72,11 +72,16 @@ def effective(connection: Connection, statement: str) -> Reading:
 
 
 def all_effective(
-    connection: Connection, until: str = "", parties: Collection[str] = (), also: Collection[str] = ()
+    connection: Connection,
+    until: str = "",
+    parties: Collection[str] = (),
+    also: Collection[str] = (),
+    some: SelectBase | None = None,
 ) -> Iterator[tuple[str, Reading]]:
     """The ids and readings of all statements that are not removed, by date; with ``until``, to that day.
 
-    With ``parties`` only of those that involve all of them (`involving`), and of those whose ids are among ``also``.
+    With ``parties`` only of those that involve all of them (`involving`), and of those whose ids are among ``also``;
+    with ``some``, a query for ids, of no others than those it gives.
     """
     columns = tables.statements.c
     query = select(columns.id, _R.content).join(tables.readings, _R.statement == columns.id)
@@ -85,6 +90,8 @@ def all_effective(
         query = query.where(columns.earliest <= until, columns.earliest != "")
     if parties:
         query = query.where(or_(and_(*map(involving, parties)), columns.id.in_(also)))
+    if some is not None:
+        query = query.where(columns.id.in_(some))
     corrections = defaultdict[str, list[Correction]](list)
     for correction in rows.everything(connection):
         corrections[correction.statement].append(correction)

@@ -71,9 +71,18 @@ class Ledger:
             if not self._blocks[block]:
                 del self._blocks[block]
 
+    def correct(self, corrections: Sequence[Regrouping]) -> None:
+        """Let ``corrections`` be those that hold, in place of others."""
+        self._found.clear()
+        self._corrections = tuple(corrections)
+
     def __len__(self) -> int:
         """How many statements it is of."""
         return len(self._mentions)
+
+    def __contains__(self, statement: str) -> bool:
+        """Whether it is of the statement with this id."""
+        return statement in self._mentions
 
     def entries(self, record: type[Record] | None = None) -> Listing[Entry]:
         """The entries of one type of record, or of all, by the order of their first mentions."""
@@ -89,6 +98,11 @@ class Ledger:
         if asked not in self._found:
             self._found[asked] = Listing(self._among(self._kinds[record.key], asked[1]))
         return self._found[asked]
+
+    def entry(self, mention: str) -> Entry | None:
+        """The entry that the mention with this id belongs to; None where there is none."""
+        found = self.of_statement(mention.partition("/")[0])
+        return next((entry for entry, one in found if one.id == mention), None)
 
     def of_statement(self, statement: str) -> list[tuple[Entry, Mention]]:
         """The mentions of one statement in text order, each with its entry; only their blocks are grouped."""

@@ -1,10 +1,9 @@
-"""A ledger at rest: its entries, settled once or as they are asked for, with the ways to find them."""
+"""A ledger at rest: its entries, settled once, with the ways to find them."""
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from verbale.ledger.entry import Entry
@@ -14,7 +13,7 @@ from verbale.ledger.mention import Mention
 from verbale.ledger.relationship import involved_in, parties_of
 from verbale.reading.model import RECORD_TYPES, Record
 
-__all__ = ["Piecemeal", "Snapshot"]
+__all__ = ["Snapshot"]
 
 
 class Snapshot:
@@ -60,29 +59,6 @@ class Snapshot:
     def pairs(self) -> list[tuple[str, str, int]]:
         """Which two parties there is something to read of, and the number of entries, the most first."""
         return pairs_of(entry.mentions for entries in self._entries.values() for entry in entries)
-
-
-class Piecemeal:
-    """A ledger that no longer changes, of which only that is worked out, and kept, which is asked for.
-
-    To make it takes no more than to load the readings. Several threads may ask it, and wait for each other.
-    """
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.lines = ledger.lines
-        self._ledger = ledger
-        self._lock = threading.Lock()
-
-    def among(self, record: type[Record], parties: Collection[str]) -> Sequence[Entry]:
-        """The entries of one type of record that are about all of ``parties``, by their codes."""
-        with self._lock:
-            return self._ledger.among(record, parties)
-
-    def entry(self, mention: str) -> Entry | None:
-        """The entry that the mention with this id belongs to; None where there is none."""
-        with self._lock:
-            found = self._ledger.of_statement(mention.partition("/")[0])
-        return next((entry for entry, one in found if one.id == mention), None)
 
 
 def pairs_of(facts: Iterable[Iterable[Mention]]) -> list[tuple[str, str, int]]:

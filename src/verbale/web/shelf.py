@@ -9,10 +9,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from verbale.archive import Archive
+from verbale.archive.following import Following
 from verbale.errors import ArchiveError, VerbaleError
 from verbale.ledger.mention import mentions_of
 from verbale.ledger.relationship import Relationship, between
-from verbale.ledger.snapshot import Piecemeal, Snapshot
+from verbale.ledger.snapshot import Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
 from verbale.web.names import party_name
@@ -35,14 +36,15 @@ _MOST = 256
 _PAGES = 16
 """Readings that are kept as pages show them; a long one takes some megabytes."""
 _BOOKS = 3
-"""Ledgers that are kept: today's, and those as of some other days; of a large archive, those of some parties."""
+"""Ledgers that are kept up: today's, and those as of some other days; of a large archive, those of some parties."""
 _SLICES = 4
 """Slices of the archive kept as numbers, and lists of set phrases; a large one takes some hundred megabytes."""
 
 
 class Shelf:
-    """The answers that the present state of an archive gives; all are dropped when anything in it changes.
+    """The answers that the present state of an archive gives.
 
+    When anything in it changes all are dropped but the ledgers, which take in what has changed.
     May be asked from several threads: those that ask for the same wait while one of them works it out.
     """
 
@@ -51,7 +53,7 @@ class Shelf:
         self._patience = patience
         self._lock = threading.Lock()
         self._version = -1
-        self._books, self._answers = Kept(_BOOKS), Kept(_MOST)
+        self._following, self._books, self._answers = Kept(_BOOKS), Kept(_BOOKS), Kept(_MOST)
         self._pages, self._slices, self._phrases = Kept(_PAGES), Kept(_SLICES), Kept(_SLICES)
         self._changed = threading.Event()
 
@@ -61,13 +63,13 @@ class Shelf:
 
     def ledger(self, on: str = "") -> Snapshot:
         """The whole ledger, of an archive that is not large; with ``on``, a day, as of that day."""
-        return self._kept(self._books, on, lambda: Snapshot(self._archive.ledger(on=on)))
+        return self._at_rest(on).value()
 
     def ledger_soon(self) -> Snapshot | None:
         """The ledger; None if it takes longer to make than the seconds that are to be waited for it."""
         if self._patience is None:
             return self.ledger()
-        return self._once(self._books, "", lambda: Snapshot(self._archive.ledger())).soon(self._patience)
+        return self._at_rest().soon(self._patience)
 
     def entry(self, mention: str) -> Entry | None:
         """The entry that the mention with this id belongs to; None where there is none.
@@ -82,12 +84,10 @@ class Shelf:
         except ArchiveError:
             return None
         parties = next((between(one) for one in told if one.id == mention), frozenset())
-        return self._of(parties).entry(mention) if parties else None
-
-    def _of(self, parties: Collection[str], on: str = "") -> Piecemeal:
-        """A ledger of the statements that involve all of ``parties``."""
-        key = (*sorted(parties), on)
-        return self._kept(self._books, key, lambda: Piecemeal(self._archive.ledger(on=on, parties=parties)))
+        if not parties:
+            return None
+        with self._followed(parties=parties).present() as ledger:
+            return ledger.entry(mention)
 
     def rows(
         self, part: str, one: str, other: str, *, since: str = "", issue: str = "", on: str = ""
@@ -95,8 +95,10 @@ class Shelf:
         """The rows of one part of a relationship, as the command line prints them. They are not to be changed."""
 
         def make() -> list[Row]:
-            book = self._of((one, other), on) if self.is_large() else self.ledger(on)
-            return part_rows(part, Relationship(book, (one, other), since, issue))
+            is_large = self.is_large()
+            at_rest = None if is_large else self.ledger(on)
+            with self._followed(on, (one, other) if is_large else ()).present() as ledger:
+                return part_rows(part, Relationship(at_rest or ledger, (one, other), since, issue))
 
         return self._kept(self._answers, (part, one, other, since, issue, on), make)
 
@@ -220,6 +222,20 @@ class Shelf:
         for issuer in self.issuers()[:1]:
             self.phrases(issuer)
         self.slice()
+
+    def _at_rest(self, on: str = "") -> Once[Snapshot]:
+        def make() -> Snapshot:
+            with self._followed(on).present() as ledger:
+                return Snapshot(ledger)
+
+        return self._once(self._books, on, make)
+
+    def _followed(self, on: str = "", parties: Collection[str] = ()) -> Following:
+        """The ledger as of a day, of the statements that involve all of ``parties``."""
+        with self._lock:
+            key = (*sorted(parties), on)
+            kept = self._following.get(key, lambda: self._archive.following(on=on, parties=parties))
+        return kept.value()
 
     def _kept(self, where: Kept, key: Hashable, make: Callable[[], T]) -> T:
         return self._once(where, key, make).value()
