@@ -11,9 +11,10 @@ done, the queries of ``benchmarks/search.py`` are asked. Then processes of their
 parties, as ``verbale relationship`` does: in an archive that is large, so that only the statements are read that
 involve both, between the two that speak most, the tenth and the next, and the fiftieth and the next; in archives of
 at most ``--whole`` statements between the first two from the whole ledger, as ``verbale serve`` makes it in the
-background. In a ``--folder`` the tables are kept, and taken from there the next time. Interrupted (Ctrl-C), it prints
-how it has grown by then. Without ``--archive``, an empty database, a server is started with the settings that
-PostgreSQL comes with, and thrown away.
+background. Between two parties it is asked once more when a statement has been added, of the ledger that has been
+followed meanwhile. In a ``--folder`` the tables are kept, and taken from there the next time. Interrupted (Ctrl-C),
+it prints how it has grown by then. Without ``--archive``, an empty database, a server is started with the settings
+that PostgreSQL comes with, and thrown away.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from search import ISSUERS, SEED, SENTENCES, Line, make_lines, make_queries, per
 from ledger import VERBS, name, record, slope
 from verbale import Archive
 from verbale.archive.candidates import Candidate, Prepared
+from verbale.archive.following import Following
 from verbale.archive.reader import reader_version
 from verbale.ledger.relationship import Relationship
 from verbale.ledger.snapshot import Snapshot
@@ -74,6 +76,8 @@ class Told:
     """Seconds by the clock until the readings were there; of the whole ledger, until it was made."""
     asked: float
     """Seconds for the answer."""
+    again: float
+    """Seconds for it with one statement more, where the ledger is followed; else 0."""
     memory: float
     """MiB."""
 
@@ -167,35 +171,56 @@ def apart(ask: Callable[[str, int], Told], place: str, rank: int) -> Told:
 
 
 def between(place: str, rank: int) -> Told:
-    """The relationship of the party of a rank and the next."""
-    with Archive.open(place) as archive:
-        begun = time.monotonic()
-        found = archive.relationship(PARTIES[rank - 1], PARTIES[rank])
-        return told(found, time.monotonic() - begun)
+    """The relationship of the party of a rank and the next, and once more when one of them has said something more."""
+    pair = PARTIES[rank - 1], PARTIES[rank]
+    with Archive.open(place) as archive, tempfile.TemporaryDirectory() as folder:
+        followed = archive.following(parties=pair)
+        first = told(followed, pair)
+        write_tables(folder, 0, [one_more(pair, number=archive.version())])
+        archive.add([folder])
+        again = told(followed, pair)
+        return replace(first, again=again.loaded + again.asked)
+
+
+def one_more(pair: tuple[str, str], number: int) -> Prepared:
+    """A statement of the one about the other that nobody has made before."""
+    chance = random.Random(number)  # noqa: S311 - made up, no secret
+    lines = list(itertools.islice(make_lines(1, number), SENTENCES))
+    return prepared(lines, *pair, chance, [f"{name(chance)} {name(chance)}"])
 
 
 def of_the_whole(place: str, rank: int) -> Told:
     """The same from the whole ledger."""
+    pair = PARTIES[rank - 1], PARTIES[rank]
     with Archive.open(place) as archive:
         begun = time.monotonic()
         ledger = Snapshot(archive.ledger())
-        return told(Relationship(ledger, (PARTIES[rank - 1], PARTIES[rank])), time.monotonic() - begun)
+        loaded = time.monotonic() - begun
+        return asked_about(Relationship(ledger, pair), loaded)
 
 
-def told(found: Relationship, loaded: float) -> Told:
+def told(followed: Following, pair: tuple[str, str]) -> Told:
+    """What a ledger that is followed says now of two parties."""
+    begun = time.monotonic()
+    with followed.present() as ledger:
+        return asked_about(Relationship(ledger, pair), time.monotonic() - begun)
+
+
+def asked_about(found: Relationship, loaded: float) -> Told:
     """Ask for all that there is between the two."""
     begun = time.monotonic()
     entries = sum(len(found.entries(kind)) for kind in RECORD_TYPES)
     issues = len(found.lives())
     seconds = time.monotonic() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Told(entries, issues, loaded, seconds, memory)
+    return Told(entries, issues, loaded, seconds, 0, memory)
 
 
 def told_in_words(one: Told) -> str:
     """What there is, and what it took."""
+    again = f", {one.again:.1f} s with one statement more" if one.again else ""
     return (
-        f"{one.entries} entries, {one.issues} issues; {one.loaded:.1f} s to load, {one.asked:.1f} s to say; "
+        f"{one.entries} entries, {one.issues} issues; {one.loaded:.1f} s to load, {one.asked:.1f} s to say{again}; "
         f"{one.memory:.0f} MiB"
     )
 

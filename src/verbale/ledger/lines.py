@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -79,6 +80,8 @@ class Line:
 
 Keep = Callable[[Line], bool]
 """Whether a line is of those asked for: a function of the line alone, the same each time."""
+_Having = defaultdict[str, list[Line]]
+"""For a term the lines that have it."""
 
 
 class Lines:
@@ -89,7 +92,7 @@ class Lines:
         self._of_side: dict[str, list[Line]] = {}
         self._unordered: set[str] = set()
         """Sides whose lines are to be brought in order when they are next asked for."""
-        self._with: dict[tuple[Keep, str], dict[str, list[Line]]] = {}
+        self._with: dict[tuple[Keep, str], _Having] = {}
         """For what `about` was asked to keep, and of whom, the lines that it keeps by each of their terms."""
         self._names = Names()
 
@@ -157,11 +160,11 @@ class Lines:
         held = [(line, share_of(wording, wording_of(line.about))) for line in found]
         return sorted((pair for pair in held if pair[1] >= share), key=lambda pair: pair[0].order)
 
-    def _having(self, keep: Keep, side: str) -> dict[str, list[Line]]:
+    def _having(self, keep: Keep, side: str) -> _Having:
         """The lines to ``keep`` of a party, or of everybody, by each of their terms; made when first asked for."""
         having = self._with.get((keep, side))
         if having is None:
-            having = {}
+            having = defaultdict(list)
             for line in self._of_side.get(side, ()) if side else self:
                 _put(line, keep, having)
             self._with[keep, side] = having
@@ -171,11 +174,11 @@ class Lines:
         return (line for lines in self._of_statement.values() for line in lines if line.side not in NOBODY)
 
 
-def _put(line: Line, keep: Keep, having: dict[str, list[Line]]) -> None:
+def _put(line: Line, keep: Keep, having: _Having) -> None:
     """Put ``line`` to those ``having`` each of its terms, if it is one to ``keep``."""
     if keep(line):
         for term in wording_of(line.about).terms:
-            having.setdefault(term, []).append(line)
+            having[term].append(line)
 
 
 def lines_of(statement: str, reading: Reading) -> tuple[Line, ...]:

@@ -147,20 +147,22 @@ def _state(line: Line, parties: Sequence[str]) -> str:
     concerned = {*line.sides, *(source.party for source in sentence.voice), *(sentence.to or line.addressed)}
     if line.side not in parties or not concerned & (set(parties) - {line.side}):
         return ""
-    words = sentence.quote.lower()
-    return next(
-        (
-            state
-            for state, acts, pattern in _rules()
-            if sentence.act in acts and (pattern is None or pattern.search(words))
-        ),
-        "",
-    )
+    words, (some, rules) = sentence.quote.lower(), _rules(sentence.act)
+    if not some.search(words):  # as of most sentences
+        return ""
+    return next(state for state, pattern in rules if pattern.search(words))
 
 
 @cache
-def _rules() -> tuple[tuple[str, frozenset[str], re.Pattern[str] | None], ...]:
-    return tuple(
-        (state, frozenset(acts.split()), None if pattern == "-" else re.compile(pattern))
+def _rules(act: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """For sentences with this act, what every one has that says a state, and the states in order, each with its words.
+
+    "-" in the table stands for any words.
+    """
+    rows = [
+        (state, "" if pattern == "-" else pattern)
         for state, acts, pattern in read_rows("life_words.tsv", 3, PACKAGE)
-    )
+        if act in acts.split()
+    ]
+    some = "|".join(f"(?:{pattern})" for _, pattern in rows) if rows else r"(?!)"
+    return re.compile(some), tuple((state, re.compile(pattern)) for state, pattern in rows)

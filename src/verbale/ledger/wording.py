@@ -55,8 +55,15 @@ class Wording:
 @lru_cache(maxsize=200_000)
 def wording_of(text: str) -> Wording:
     """The notions that ``text`` is made of, without words that say nothing by themselves."""
-    terms = frozenset(term for word in WORD.findall(text) if (term := term_of(word)) and weight_of(term) > 0)
+    terms = frozenset(map(_telling, WORD.findall(text))) - {""}
     return Wording(terms, total_weight(terms))
+
+
+@lru_cache(maxsize=200_000)
+def _telling(word: str) -> str:
+    """The notion that a word stands for; "" for one that says nothing by itself."""
+    term = term_of(word)
+    return term if weight_of(term) > 0 else ""
 
 
 def without_parties(text: str, parties: Collection[str] | None = None) -> str:
