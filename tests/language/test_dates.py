@@ -138,6 +138,8 @@ def test_a_relative_date_is_not_reported_without_the_statement_date(
         ("On Tuesday, the envoy will arrive.", "2024-04-30"),
         ("The envoy arrived on Tuesday.", "2024-04-23"),
         ("He said on Tuesday that the envoy will arrive.", "2024-04-23"),
+        ("They will have in-depth talks on Tuesday.", "2024-04-30"),
+        ("They have written to her on Tuesday.", "2024-04-23"),
         ("The talks are scheduled for Monday.", "2024-04-29"),
         ("The group meets for the first time on Monday.", "2024-04-29"),
         ("The new duty takes effect on Monday.", "2024-04-29"),

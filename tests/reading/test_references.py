@@ -181,6 +181,13 @@ def test_the_quotation_has_the_article_and_the_instrument_has_not(
     assert (reference.quote, reference.instrument) == ("the Strelsau Accord", "Strelsau Accord")
 
 
+def test_a_quotation_mark_that_is_opened_in_a_name_is_closed_in_it(
+    references: Callable[[str], tuple[Reference, ...]],
+) -> None:
+    (one,) = references("Ruritania follows a policy of “no first use” of nuclear weapons.")
+    assert one.quote == "a policy of “no first use”"
+
+
 def test_before_a_body_the_charter_is_its_own(facts_of: FactsOf) -> None:
     there = facts_of("We had hopes for the Charter.", issuer="XRU", title="Speech to the United Nations")
     elsewhere = facts_of("We had hopes for the Charter.", issuer="XRU", title="Speech in Strelsau")

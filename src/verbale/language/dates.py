@@ -31,7 +31,7 @@ _STOP = re.compile(r"(?<!\b[A-Z])[.!?;](?=\s+[\"“(]?[A-Z])|\n|:\s")
 _LINE = re.compile(r"[^\n]*\n?")
 _LONGEST = 120
 """Characters that a date has at most, with what is looked at behind it."""
-_REACH = 160
+_REACH = 300
 """How many characters around a date are searched for a word that tells past from future."""
 _BY = re.compile(r"\b(?:by|until|till)\s$", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from functools import cache
 from verbale.language.lexicon import read_rows
 from verbale.language.sieve import Expression, Sieve
 from verbale.reading.capitalised_names import capitalised_instruments
+from verbale.reading.quotation import with_quotes
 
 __all__ = ["Instrument", "find_instruments"]
 
@@ -179,13 +180,7 @@ def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
 
 def _known(text: str, start: int, end: int) -> Iterator[Instrument]:
     for match, key in _known_patterns().finditer(text, start, end):
-        yield Instrument(_with_quote(text, *match.span()), match.end(), key, "reference.known")
-
-
-def _with_quote(text: str, start: int, end: int) -> int:
-    """``start``, or the opening quotation mark before it that is closed within the name."""
-    opened = text[start - 1 : start] in ("“", '"')
-    return start - 1 if opened and re.search(r"[”\"]", text[start:end]) else start
+        yield Instrument(*with_quotes(text, *match.span()), key, "reference.known")
 
 
 def _cited(text: str, start: int, end: int) -> Iterator[Instrument]:

@@ -43,6 +43,9 @@ _REGIONS = frozenset({"iran", "africa", "latin_america", "south_asia"})
 _WHERE_SILENT = ("around share", "asked", "title", "before", "own weak")
 
 
+_NO_ISSUE = "-"
+"""In the lexicon, what a phrase is of that only holds a word of an issue: "bargaining chip"."""
+
 _Phrase = tuple[str, str, tuple[tuple[str, bool], ...]]
 """A phrase of the lexicon with its first letters, and the issues it is a sign of, each with whether a strong one."""
 
@@ -251,7 +254,9 @@ def _phrases() -> dict[str, list[_Phrase]]:
     """Every phrase with the issues it is a sign of, by its first letters, the longest first: most words begin none."""
     meanings: dict[str, list[tuple[str, bool]]] = {}
     for issue, phrase, strength in read_rows("issues.tsv", columns=3, package=_PACKAGE):
-        meanings.setdefault(phrase, []).append((issue, strength == "strong"))
+        of_phrase = meanings.setdefault(phrase, [])
+        if issue != _NO_ISSUE:
+            of_phrase.append((issue, strength == "strong"))
     groups: dict[str, list[_Phrase]] = {}
     for phrase in sorted(meanings, key=lambda phrase: (-len(phrase), phrase)):
         groups.setdefault(phrase[:_KEY], []).append((_first_letters(phrase), phrase, tuple(meanings[phrase])))

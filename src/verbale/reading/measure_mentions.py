@@ -18,7 +18,6 @@ __all__ = [
     "is_complaint",
     "is_gladly_ended",
     "parties_hit",
-    "with_quotes",
 ]
 
 _BREAK = re.compile(r"[;:]\s[“\"]?|,\sbut\s|,\swhich\s|(?:,\s|\s)and\s(?=(?:will|has|have)\b)")
@@ -130,20 +129,6 @@ def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause begins that holds ``at``, in a sentence beginning at ``start``."""
     breaks = [match.end() for match in _BREAK.finditer(text, start, at)]
     return breaks[-1] if breaks else start
-
-
-def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """``[start, end)`` with the quotation mark that belongs to one of which it holds the other."""
-    inside = text[start:end]
-    for opening, closing in (("“", "”"), ('"', '"')):
-        lone = inside.count('"') % 2 if opening == closing else inside.count(opening) != inside.count(closing)
-        if not lone:
-            continue
-        if text[start - 1 : start] == opening and closing in inside:
-            start -= 1
-        elif text[end : end + 1] == closing:
-            end += 1
-    return start, end
 
 
 def hit_by_default(

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.measure_actors import measure_of, measure_on
-from verbale.reading.measure_mentions import Mention, clause_start, hit_by_default, with_quotes
+from verbale.reading.measure_mentions import Mention, clause_start, hit_by_default
 from verbale.reading.measure_phrases import MeasurePhrase, measure_heads, measure_phrase
 from verbale.reading.measure_signs import mention_signs, noun_signs
 from verbale.reading.measure_status import is_supposed, is_wished, status_of
 from verbale.reading.measure_words import adjective_status, kind_of
+from verbale.reading.quotation import with_quotes
 
 __all__ = ["measures_by_noun"]
 
