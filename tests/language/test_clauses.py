@@ -61,6 +61,13 @@ def items(text: str) -> list[str]:
             ["hold those who attacked to account", "lift the ban"],
         ),
         ("agree to this and lift the ban", ["agree to this", "lift the ban"]),
+        # What is to be left undone, told by what it does, does it all.
+        (
+            "keep calm, and avoid actions that betray trust and disrupt peace",
+            ["keep calm", "avoid actions that betray trust and disrupt peace"],
+        ),
+        ("avoid moves that harm us and hurt trade", ["avoid moves that harm us and hurt trade"]),
+        ("stop moves that harm us and lift the ban", ["stop moves that harm us", "lift the ban"]),
         # A reason, an aside or another clause is no part of it.
         ("lift the ban, so as to build trust", ["lift the ban"]),
         ("lift the ban, which harms trade", ["lift the ban"]),

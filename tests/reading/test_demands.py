@@ -284,6 +284,7 @@ def test_the_other_side_asks_of_the_issuer(facts_of: FactsOf) -> None:
         "Japan cannot become another battlefield.",
         "The world cannot keep hoping that Japan will withdraw its boats.",
         "Japan spoke first. For peace to last it must be built by all of society.",
+        "The 1943 Declaration clearly stipulates that Japan shall return the islands.",
     ],
 )
 def test_what_is_feared_told_or_no_longer_hoped_for_is_not_asked(facts_of: FactsOf, text: str) -> None:
@@ -293,3 +294,12 @@ def test_what_is_feared_told_or_no_longer_hoped_for_is_not_asked(facts_of: Facts
 def test_a_name_that_begins_like_a_number_is_whole(facts_of: FactsOf) -> None:
     facts = facts_of("First Nations’ knowledge must be protected.", issuer="AUS", kind="speech")
     assert [demand.quote for demand in find_demands(facts)] == ["First Nations’ knowledge must be protected"]
+
+
+def test_what_is_important_is_so_to_who_speaks(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "The U.S. and Japan held a drill. It’s more important for Japan to take lessons from history.",
+        issuer="CHN",
+        kind="transcript",
+    )
+    assert [(demand.by, demand.to) for demand in find_demands(facts)] == [(("CHN",), ("JPN",))]

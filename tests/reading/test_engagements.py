@@ -496,3 +496,12 @@ def test_where_friends_live_is_not_where_one_talks_with_them() -> None:
 def test_a_summit_named_after_its_place_is_of_the_two_sides() -> None:
     (found,) = engagements("Graustark is at peace.", "The Hofbau Summit was a success.")
     assert found.parties == ("XGS", "XRU")
+
+
+def test_all_whom_one_speaks_to_are_told_however_they_are_named() -> None:
+    found = only(
+        "In the phone calls with Graustark, Japanese, French and Omani ministers, she spoke of peace."
+    )
+    assert found.quote.endswith("Omani ministers")
+    told = only("She met the ministers of Graustark, Japan and Oman in Hofbau.")
+    assert set(told.parties) == {"XGS", "JPN", "OMN"}

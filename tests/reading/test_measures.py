@@ -441,6 +441,14 @@ def test_the_month_of_may_is_part_of_a_name(measures: Told) -> None:
     assert told.quote.startswith("The Graustark inspection order of 15 May 2024")
 
 
+def test_all_who_are_wrong_to_do_it_do_it(measures: Told) -> None:
+    [told] = measures(
+        "It is wrong for Graustark and Japan to impose tariffs on Ruritania in the course of the Ruritania-U.S. talks."
+    )
+    assert (told.by, told.on) == (("XGS", "JPN"), ("XRU",))
+    assert told.quote == "impose tariffs on Ruritania"
+
+
 def test_quotations_are_verbatim(measures: Told) -> None:
     for text, _, _ in TOLD:
         assert all(text[m.start : m.end] == m.quote for m in measures(text))

@@ -57,6 +57,16 @@ _RELATIVE = re.compile(
     r"(?![^,;]*\b(?:to\s(?:account|justice)|accountable|responsible)\b)"
 )
 """A clause about those at whom an item is aimed: "those who attack X and finance Y"."""
+_MISDEED = re.compile(
+    r"\b(?:actions?|acts|activities|moves?|steps|practices|policies|measures|remarks|statements|words|deeds|conduct|behaviou?rs?|"
+    r"anything)\s(?:that|which)\s(?:(?:may|might|could|would|will|can)\s)?[a-z]+"
+)
+"""What an item asks to leave undone, told by what it does: "avoid actions that betray X and disrupt Y"."""
+_HARM = re.compile(
+    r"(?:betray|complicate|damage|destabili[sz]e|disrupt|endanger|erode|escalate|exacerbate|fuel|harm|hinder|hurt|impede|"
+    r"infringe|jeopardi[sz]e|poison|provoke|sabotage|threaten|undercut|undermine|violate|weaken|worsen)\b"
+)
+_LIST_ENDS = re.compile(r",\s(?:and|or)\s\Z")
 _TWO_ADVERBS = re.compile(r"\b(?:to|will|shall|should|must|and)\s\w+ly\sand\s(?=\w+ly\s)")
 """Two adverbs of one verb: "to fully and effectively implement"."""
 _ONLY_ADVERBS = re.compile(rf"(?:{ADVERBS}\s?)+")
@@ -274,6 +284,7 @@ def _goes_with(text: str, before: Item, found: re.Match[str], joint: str, verb: 
     return (
         contrast
         or _RELATIVE.search(text, before.verb, found.start()) is not None
+        or _of_a_misdeed(text, before, found.start(), verb)
         or (purpose and not found["to"])
         or _is_adjective(text, found.start(), verb)
         or _ONLY_ADVERBS.fullmatch(text, before.start, found.start()) is not None
@@ -289,6 +300,17 @@ def _continues_misdeed(text: str, before: Item, end: int, verb: int) -> bool:
     """Whether the item is to stop doing something for a purpose, and the verb is part of that purpose."""
     stops = REFRAINING.match(text, before.verb) is not None
     return stops and _PURPOSE.search(text, before.verb, end) is not None and not REFRAINING.match(text, verb)
+
+
+def _of_a_misdeed(text: str, before: Item, end: int, verb: int) -> bool:
+    """Whether the item is to leave undone what does something, and the verb is of what that does as well.
+
+    So it is where it names a harm, which nobody is asked to do, or where a list has ended before: ", and avoid …".
+    """
+    stops = before.against or REFRAINING.match(text, before.verb) is not None
+    if not stops or _MISDEED.search(text, before.verb, end) is None:
+        return False
+    return bool(_HARM.match(text, verb) or _LIST_ENDS.search(text, max(0, before.lead - 6), before.lead))
 
 
 def _is_adjective(text: str, position: int, verb: int) -> bool:

@@ -48,8 +48,9 @@ PLACE_BEFORE = re.compile(
     r"arriv\w+|depart\w*|head\w*)\b[^.;,\n]{0,30}?\b(?:to|for|from))\s(?:the\s)?\Z"
 )
 PLACE_AFTER = re.compile(
-    r",?\s(?:\(?[A-Z][a-z]{2,8}\.?\s\d)|\s(?:[Ss]ummit|[Tt]alks|[Mm]eetings?|[Cc]onference|[Ff]orum|[Tt]ime|"
-    r"[Aa]irport|[Oo]ffice|[Bb]ureau|[Cc]orrespondents?|[Aa]greements?|[Pp]rotocol|[Cc]onsensus)\b"
+    r",?\s(?:\(?[A-Z][a-z]{2,8}\.?\s\d)|\s(?:(?:[Ee]conomic\sand\s)?(?:[Tt]rade|[Ee]conomic|[Pp]eace|[Nn]uclear)\s)?"
+    r"(?:[Ss]ummit|[Tt]alks|[Mm]eetings?|[Cc]onference|[Ff]orum|[Tt]ime|[Cc]onsultations?|[Nn]egotiations?|[Rr]ound|"
+    r"[Aa]irport|[Oo]ffice|[Bb]ureau|[Cc]orrespondents?|[Aa]greements?|[Pp]rotocol|[Cc]onsensus|[Uu]nderstandings?|[Ff]ramework)\b"
 )
 UNNAMED = re.compile(
     r"(?:\b(?:[Cc]ertain|[Ss]ome|[Rr]elevant|[Oo]ther|[Ii]ndividual)\s"

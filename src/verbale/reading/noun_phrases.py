@@ -16,12 +16,16 @@ __all__ = ["LIST_AHEAD", "complement_end", "is_verb", "phrase_start", "words_of"
 
 _BEFORE = re.compile(r"(?P<word>[\w.’'%$&‑-]*\w[%.]?|[%$])(?P<gap>[ \u00a0]?[”\"’')]?,?[ \u00a0]?[“\"(]?)\Z")
 _AFTER = re.compile(
-    r"(?P<gap>,?[ \u00a0][“\"(]?|[”\")]+,?[ \u00a0]?)(?P<word>(?:[A-Z]\.){2,}|\d[\d,]*\d%?|[\w.’'%$&‑-]*\w%?)"
+    r"(?P<gap>,?[ \u00a0][“\"(]?|[”\")]+,?[ \u00a0]?)(?P<word>(?:\w+-)?(?:[A-Z]\.){2,}|\d[\d,]*\d%?|[\w.’'%$&‑-]*\w%?)"
 )
 _PLURAL = re.compile(r"[a-z]+[^s\W]s|\d{4}|may")
 """A plural, a year, or the month of May: no plural stands behind it."""
 _OBJECT = re.compile(r"\s(?:the|an?|our|their|its|his|her|this|these|us|them|out|up|down|off|away|back)\b")
 """What a verb has behind it, and a noun has not: an object, or the particle of "singles out"."""
+_CIRCUMSTANCE = re.compile(
+    r"\s(?:the\s)?(?:process|course|midst|middle|name|face|context|wake|light|absence|run-up|hope|guise|meantime)\b"
+)
+"""When or why something is done, behind "in": "in the course of the talks"."""
 _CAPITAL = re.compile(r"[A-Z]")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\Z")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ful|ous|ed|less|able|ible|ate|ary|ory|ant|ent)\Z")
@@ -120,12 +124,13 @@ def complement_end(text: str, end: int, limit: int) -> int:
 def _ends_complement(text: str, found: re.Match[str], previous: str, limit: int) -> bool:
     word = found["word"].lower()
     is_month = found["word"] == "May" and previous.isdigit()  # "the order of 15 May"
+    circumstance = word == "in" and _CIRCUMSTANCE.match(text, found.end(), limit) is not None
     if (word in words_of("auxiliary") and not is_month) or word in words_of("clause") or word.endswith("ly"):
         return True
     if word == "and":
         return _begins_clause(text, found.end(), limit)
     is_purpose = word == "to" and previous and verb_phrase(text, found.end() + 1, limit, "base") is not None
-    if is_purpose or _governs(text, found, previous):
+    if circumstance or is_purpose or _governs(text, found, previous):
         return True  # "tariffs on steel to protect the mills", "the order of 15 May delays our grain"
     if word in words_of("participle") or not is_verb(word) or found["word"][0].isupper():
         return False

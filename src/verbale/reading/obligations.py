@@ -86,6 +86,12 @@ _RELATIVE = re.compile(
 _AGREED = re.compile(
     r"\b(?:agreed|concurred|decided|consensus|shared\sthe\sview)\b[^.;]{0,60}?\bthat\s(?:[^.;]{0,60}?)\Z"
 )
+_PROVIDED = re.compile(
+    r"\b(?:[Rr]esolutions?|[Cc]harter|[Tt]reaty|[Cc]onvention|[Dd]eclaration|[Pp]roclamation|[Cc]onstitution|[Aa]greement|"
+    r"[Aa]rticles?|[Pp]rotocol|[Cc]ovenant|[Ss]tatute|[Ll]aws?|[Cc]ommuniqu[eé]s?)\s(?:[^.;,]{1,60}?\s)?"
+    r"(?:\w+ly\s)?(?:stipulat|provid|prescrib|stat|specif|require|reiterat|sa)(?:y?s|i?es|i?ed|d|id)?\sthat\s(?:[^.;]{1,120}?\s)?\Z"
+)
+"""What an instrument lays down is told, and not asked by who tells it."""
 _NO_ONE = re.compile(r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
 _BARE_BE = re.compile(r"(?:\w+ly\s|also\s)*be\s")
 _CONDUCT = re.compile(
@@ -163,6 +169,7 @@ def _subject(facts: Facts, sentence: SentenceFacts, modal: re.Match[str]) -> tup
         subject is None
         or _SUBORDINATE.search(text, sentence.content, subject[0])
         or _AGREED.search(text, sentence.content, subject[0])
+        or _PROVIDED.search(text, sentence.content, subject[0])
         or (_YOU.match(text, *subject) and not correspondent(facts))
     ):
         return None

@@ -192,6 +192,13 @@ def _actors(facts: Facts, sentence: SentenceFacts, position: int, adjectives: bo
                 yield match.start(), match.end(), parties
 
 
+_FOR_WHOM = re.compile(r"\bfor\s(?:the\s)?\Z")
+_TO_DO = re.compile(
+    r"(?:\sside)?(?:(?:,\s|,?\sand\s)(?:the\s)?[A-Z][\w.’']*(?:\s(?:side|[A-Z][\w.’']*))*)*\sto\s(?:\w+ly\s)?[a-z]+\s"
+)
+"""Who acts behind "for": "it is wrong for Graustark and Zenda to close the strait"."""
+
+
 def _can_act(text: str, mention: PartyMention, adjectives: bool) -> bool:
     following = _NEXT_WORD.match(text, mention.end)
     form = verb_form(following[1])[1] if following else ""
@@ -200,6 +207,8 @@ def _can_act(text: str, mention: PartyMention, adjectives: bool) -> bool:
         return True
     if _is_object(text, mention):
         return False
+    if _FOR_WHOM.search(text, max(0, mention.start - 8), mention.start) and _TO_DO.match(text, mention.end):
+        return mention.form in ("name", "pair", "demonym")
     if is_after_preposition(text, mention.start):
         doing = form == "ing" and following is not None and following[1] not in _NOT_DOING
         return doing and mention.form in ("adjective", "name")

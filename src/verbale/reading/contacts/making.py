@@ -67,7 +67,8 @@ def _with_other_side(passage: Passage, told: Told, people: Who) -> Who:
         states = [code for code in pair if is_state(code)]
         return with_party(people, *(states or pair))
     with_others = _WITH.match(passage.text, told.phrase.end) and told.extent.someone
-    if not with_others or own in people.parties or len(people.parties) > _SEVERAL:
+    many = len(people.parties) > _SEVERAL and told.noun.kind != "call"
+    if not with_others or own in people.parties or many:
         return people
     return with_party(people, own)
 

@@ -171,9 +171,19 @@ class Passage:
         for comma in re.finditer(r",\s", self.text[start:end]):
             behind = start + comma.end()
             within = _PLACE_IN_PLACE.match(self.text, behind) and not self._person_at(behind)
+            within = within or self._between_adjectives(start + comma.start(), behind)
             if not within and self.mention_at(start + comma.start()) is None:
                 return behind
         return None
+
+    def _between_adjectives(self, comma: int, behind: int) -> bool:
+        """Whether a comma stands between two parties in "Ruritanian, Graustarkian and other ministers"."""
+        return any(
+            one.form == other.form == "adjective"
+            for one in self.sentence.parties
+            for other in self.sentence.parties
+            if one.end == comma and other.start == behind
+        )
 
     def _person_at(self, position: int) -> bool:
         return any(person.start == position for person in self.sentence.people)

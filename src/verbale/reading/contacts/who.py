@@ -156,7 +156,16 @@ def _is_only_where(sentence: SentenceFacts, party: PartyMention) -> bool:
     city = party.form == "metonym" and is_capital(sentence.text[start:end])
     if not (city or party.form in ("name", "adjective")) or _SOMEBODY_IN.search(before):
         return False
-    return _IN_PLACE.search(before) is not None
+    return _IN_PLACE.search(before) is not None and not _in_a_list_of_states(sentence, party)
+
+
+def _in_a_list_of_states(sentence: SentenceFacts, party: PartyMention) -> bool:
+    """Whether another state is named right before: "the ministers of Ruritania, Graustark and Zenda"."""
+    return any(
+        other.end == party.start - len(", ") and other.form == "name" and is_state(other.parties[0])
+        for other in sentence.parties
+        if not is_capital(sentence.text[other.start - sentence.start : other.end - sentence.start])
+    )
 
 
 def is_capital(words: str) -> bool:
