@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +13,7 @@ from starlette.testclient import TestClient
 from web_samples import HOSTILE, Look
 
 from verbale import Archive
+from verbale.archive.following import Following
 from verbale.ledger.ledger import Ledger
 from verbale.views.timeline import Timeline, timeline
 from verbale.web.app import create_app
@@ -67,17 +71,26 @@ def test_what_is_not_there_is_said_in_a_page(site: TestClient, path: str, status
     assert "Traceback" not in Look(answer.text).words
 
 
-def test_the_first_page_does_not_wait_long_for_what_the_whole_archive_adds_up_to(
-    sample: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at_rest, ledger = threading.Event(), Archive.ledger
+@pytest.fixture
+def slow(sample: Archive, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[TestClient, threading.Event]]:
+    """A site that waits for nothing long, whose ledger is made once the event is set."""
+    at_rest, present = threading.Event(), Following.present
 
-    def slow(archive: Archive, *, on: str = "") -> Ledger:
+    @contextmanager
+    def held_up(following: Following) -> Iterator[Ledger]:
         at_rest.wait(60)
-        return ledger(archive, on=on)
+        with present(following) as ledger:
+            yield ledger
 
-    monkeypatch.setattr(Archive, "ledger", slow)
-    site = TestClient(create_app(sample, patience=0.01), base_url="http://localhost")
+    monkeypatch.setattr(Following, "present", held_up)
+    yield TestClient(create_app(sample, patience=0.01), base_url="http://localhost"), at_rest
+    at_rest.set()
+
+
+def test_the_first_page_does_not_wait_long_for_what_the_whole_archive_adds_up_to(
+    slow: tuple[TestClient, threading.Event],
+) -> None:
+    site, at_rest = slow
     first = look(site, "/")
     assert "still being worked out" in first.words
     assert "no records" not in first.words
@@ -86,6 +99,27 @@ def test_the_first_page_does_not_wait_long_for_what_the_whole_archive_adds_up_to
     words = look(site, "/").words
     assert "still being worked out" not in words
     assert "not in any earlier statement" in words
+
+
+@pytest.mark.parametrize("path", ["", "/commitments", "/issues/trade_tariffs"])
+def test_a_page_of_the_ledger_says_that_it_is_being_worked_out_and_comes_by_itself(
+    slow: tuple[TestClient, threading.Event], path: str
+) -> None:
+    site, at_rest = slow
+    asked = f"/relationships/XRU/XGS{path}?since=2024-01-01"
+    answer = site.get(asked)
+    assert answer.status_code == 202
+    assert int(answer.headers["Refresh"]) > 0
+    waiting = Look(answer.text)
+    assert "being put together from the statements" in waiting.words
+    assert asked in waiting.values("href")
+    at_rest.set()
+    site.get("/relationships")
+    until = time.monotonic() + 60
+    while (found := site.get(asked)).status_code == 202 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert found.status_code == 200
+    assert "Refresh" not in found.headers
 
 
 def test_an_empty_archive_says_how_to_begin(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -17,6 +17,7 @@ from verbale.views.plain import one_line
 from verbale.web import assets
 from verbale.web.api import api_routes
 from verbale.web.guard import LOOPBACK_NAMES, MOST_BYTES, Guard
+from verbale.web.once import NotYet
 from verbale.web.pages import page_routes
 from verbale.web.people import People
 from verbale.web.site import Site
@@ -27,6 +28,8 @@ _ABOUT = """What the pages of `verbale serve` show, as JSON in the shapes that t
 
 Every quotation is verbatim: `quote` is what stands at `start` to `end`, in code points, of the statement's text."""
 
+_AGAIN = 5
+"""Seconds after which a page is asked for again that is being worked out."""
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """Nothing is sent anywhere, whatever the environment says."""
 
@@ -42,7 +45,8 @@ def create_app(
     """The application that serves ``archive`` under the names ``hosts``.
 
     ``with_accounts`` lets in only who signs in with an account of the archive. The first page waits ``patience``
-    seconds for the ledger, and is shown without it then; None for as long as it takes.
+    seconds for the ledger, and is shown without it then; pages of the ledger itself wait some times as long, and ask
+    for patience then. With None all wait as long as it takes.
     """
     site = Site(archive, is_demo, with_accounts, patience)
     app = FastAPI(
@@ -62,6 +66,7 @@ def create_app(
     for router in (assets.routes(), api_routes(site), page_routes(site)):
         app.include_router(router)
     _explain_errors(app, site)
+    _let_wait(app, site)
     app.state.site = site
     return app
 
@@ -95,3 +100,14 @@ def _explain_errors(app: FastAPI, site: Site) -> None:
     async def not_understood(request: Request, error: RequestValidationError) -> Response:
         places = (f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors())
         return answer(request, 422, "; ".join(places))
+
+
+def _let_wait(app: FastAPI, site: Site) -> None:
+    """While what a page is of is being worked out, a page that says so and asks again by itself."""
+
+    @app.exception_handler(NotYet)
+    async def being_made(request: Request, _: NotYet) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        page = site.page(request, "waiting.html", 202, here=f"{request.url.path}{query}")
+        page.headers["Refresh"] = str(_AGAIN)
+        return page

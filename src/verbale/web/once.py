@@ -7,9 +7,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["Kept", "Once"]
+__all__ = ["Kept", "NotYet", "Once"]
 
 T = TypeVar("T")
+
+
+class NotYet(Exception):  # noqa: N818 - nothing is wrong
+    """That a value is still being worked out."""
 
 
 class Once(Generic[T]):

@@ -17,7 +17,7 @@ from verbale.ledger.snapshot import Snapshot
 from verbale.views.page import Page, page_of
 from verbale.views.rows import PARTS, Row, part_rows
 from verbale.web.names import party_name
-from verbale.web.once import Kept, Once
+from verbale.web.once import Kept, NotYet, Once
 
 if TYPE_CHECKING:
     from verbale.comparison.phrases import Phrase
@@ -39,6 +39,10 @@ _BOOKS = 3
 """Ledgers that are kept up: today's, and those as of some other days; of a large archive, those of some parties."""
 _SLICES = 4
 """Slices of the archive kept as numbers, and lists of set phrases; a large one takes some hundred megabytes."""
+
+
+_OF_THE_PAGE = 6
+"""How many times as long is waited for what a page is of as for what it shows beside."""
 
 
 class Shelf:
@@ -199,6 +203,15 @@ class Shelf:
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, worked out once for this state of the archive; ``key`` names it among all others."""
         return self._kept(self._answers, key, make)
+
+    def soon(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, as `kept`; raises NotYet where it takes too long for a page, and goes on making it."""
+        if self._patience is None:
+            return self.kept(key, make)
+        made = self._once(self._answers, ("soon", key), lambda: (make(),)).soon(_OF_THE_PAGE * self._patience)
+        if made is None:
+            raise NotYet
+        return made[0]
 
     def keep_ready(self) -> None:
         """Work out in the background what most pages begin with, and again whenever a change is seen; never returns."""

@@ -23,7 +23,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/entries/{mention:path}")
     def entry(request: Request, mention: str) -> HTMLResponse:
-        found = site.shelf.entry(mention)
+        found = site.shelf.soon(("entry", mention), lambda: site.shelf.entry(mention))
         if found is None:
             raise HTTPException(404, f"There is no entry with a mention {mention!r}.")
         readouts = _readouts(site, found) if found.kind is Engagement else []

@@ -40,7 +40,9 @@ def routes(site: Site) -> APIRouter:
         parties = require_two(one, other)
         if issue not in ISSUES:
             raise HTTPException(404, f"There is no issue {issue!r}.")
-        parts = site.shelf.parts(*parties, issue=issue)
+        parts = site.shelf.soon(
+            ("parts", *parties, "", issue), lambda: site.shelf.parts(*parties, issue=issue)
+        )
         lives = [life for life in parts["issues"] if life["issue"] == issue]
         told, chart = site.shelf.kept(
             ("told", parties, issue),

@@ -37,7 +37,8 @@ def routes(site: Site) -> APIRouter:
         if part not in PARTS:
             raise HTTPException(404, f"There is no part {part!r}.")
         issue = issue if issue in ISSUES else ""
-        rows: Any = latest_first(shelf.rows(part, *parties, issue=issue))
+        found = shelf.soon(("rows", part, *parties, issue), lambda: shelf.rows(part, *parties, issue=issue))
+        rows: Any = latest_first(found)
         return site.page(
             request,
             "part.html",

@@ -40,7 +40,7 @@ def routes(site: Site) -> APIRouter:
     ) -> HTMLResponse:
         parties = require_two(one, other)
         asked = {"since": day_or_none(since), "issue": issue if issue in ISSUES else ""}
-        parts = shelf.parts(*parties, **asked)
+        parts = shelf.soon(("parts", *parties, *asked.values()), lambda: shelf.parts(*parties, **asked))
         # The making of the sections is most of the work, and they are the same for whoever looks.
         glance, sections = shelf.kept(
             ("relationship", *parties, *asked.values()), lambda: _sections(site, parts, parties, asked)
