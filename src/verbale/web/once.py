@@ -65,6 +65,15 @@ class Kept:
         self._values.move_to_end(key)
         return cast("Once[T]", self._values[key])
 
+    def known(self, key: Hashable) -> Once[Any] | None:
+        """What is kept under ``key``, if anything is."""
+        return self._values.get(key)
+
+    def drop(self, key: Hashable, value: Once[Any]) -> None:
+        """Keep ``value`` no more, if it is what is kept under ``key``."""
+        if self._values.get(key) is value:
+            del self._values[key]
+
     def clear(self) -> None:
         """Keep nothing any more."""
         self._values.clear()

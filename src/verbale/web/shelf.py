@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Collection, Hashable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from verbale.archive import Archive
 from verbale.archive.following import Following
@@ -58,6 +58,7 @@ class Shelf:
         self._lock = threading.Lock()
         self._version = -1
         self._following, self._books, self._answers = Kept(_BOOKS), Kept(_BOOKS), Kept(_MOST)
+        self._being_made = Kept(_MOST)
         self._pages, self._slices, self._phrases = Kept(_PAGES), Kept(_SLICES), Kept(_SLICES)
         self._changed = threading.Event()
 
@@ -205,13 +206,33 @@ class Shelf:
         return self._kept(self._answers, key, make)
 
     def soon(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` gives, as `kept`; raises NotYet where it takes too long for a page, and goes on making it."""
+        """What ``make`` gives, as `kept`; raises NotYet where it takes too long for a page, and goes on making it.
+
+        What is being made is given to who asks next, though the archive may have changed meanwhile: else, where
+        others write all the time, nobody would ever be given anything, and more and more would be made at once.
+        """
         if self._patience is None:
             return self.kept(key, make)
-        made = self._once(self._answers, ("soon", key), lambda: (make(),)).soon(_OF_THE_PAGE * self._patience)
-        if made is None:
+        with self._lock:
+            self._see_change()
+            if (known := self._answers.known(key)) is None:
+                made = self._being_made.get(key, lambda: (self._archive.version(), make()))
+        if known is not None:
+            return cast("T", known.value())
+        try:
+            found = made.soon(_OF_THE_PAGE * self._patience)
+        except Exception:
+            with self._lock:
+                self._being_made.drop(key, made)
+            raise
+        if found is None:
             raise NotYet
-        return made[0]
+        version, value = found
+        with self._lock:
+            self._being_made.drop(key, made)
+            if version == self._version:
+                self._answers.get(key, lambda: value)
+        return value
 
     def keep_ready(self) -> None:
         """Work out in the background what most pages begin with, and again whenever a change is seen; never returns."""
@@ -255,10 +276,14 @@ class Shelf:
 
     def _once(self, where: Kept, key: Hashable, make: Callable[[], T]) -> Once[T]:
         with self._lock:
-            version = self._archive.version()
-            if version != self._version:
-                for one in (self._books, self._answers, self._pages, self._slices, self._phrases):
-                    one.clear()
-                self._version = version
-                self._changed.set()
+            self._see_change()
             return where.get(key, make)
+
+    def _see_change(self) -> None:
+        """Drop what an earlier state of the archive gave."""
+        version = self._archive.version()
+        if version != self._version:
+            for one in (self._books, self._answers, self._pages, self._slices, self._phrases):
+                one.clear()
+            self._version = version
+            self._changed.set()
