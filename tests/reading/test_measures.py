@@ -449,6 +449,14 @@ def test_all_who_are_wrong_to_do_it_do_it(measures: Told) -> None:
     assert told.quote == "impose tariffs on Ruritania"
 
 
+def test_he_is_not_who_is_named_in_the_clause_before(measures: Told) -> None:
+    [told] = measures(
+        "The King of Graustark went home. We share a market with Graustark, in which he dropped the tariff on rye.",
+        issuer="XRU",
+    )
+    assert told.by == ("XGS",)
+
+
 def test_quotations_are_verbatim(measures: Told) -> None:
     for text, _, _ in TOLD:
         assert all(text[m.start : m.end] == m.quote for m in measures(text))

@@ -50,6 +50,7 @@ _OF_PARTY = re.compile(r"\sof\s(?:the\s)?\Z")
 _INDEFINITE = re.compile(r"(?:an?|some|\d[\d.]*)[\s%]")
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _OURS = re.compile(r"(?:our|my)\s", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she)\s(?:(?:has|had|will|would|also|then|just|already|\w+ly)\s)*\Z")
 _OURSELVES = re.compile(r"\b(?:we|our|I)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|these|those|this|such|relevant|so-called)\b", re.IGNORECASE)
 _EXAMPLE_OF = re.compile(
@@ -215,6 +216,8 @@ def _actor(facts: Facts, sentence: SentenceFacts, phrase: MeasurePhrase) -> tupl
     if _is_passive(facts.statement.text, sentence, phrase.verb.start):
         own = own_party(facts, sentence)
         return (own,) if own else ()
+    if _HE.search(facts.statement.text, sentence.content, phrase.verb.start):
+        return ()  # whom he stands for is not who is named in the clause before
     actors = nearest_actor(facts, sentence, phrase.verb.start)
     if set(actors) & set(measure_on(facts, sentence, phrase, ())):
         return ()
