@@ -9,6 +9,9 @@ import pytest
 from verbale.reading.addressee_signs import addressee_signs
 from verbale.reading.addressees import find_addressees
 from verbale.reading.facts import Facts
+from verbale.reading.model import Demand
+from verbale.reading.pipeline import read_statement
+from verbale.statement import Document, Statement
 
 FactsOf = Callable[..., Facts]
 
@@ -75,3 +78,14 @@ def test_the_word_in_front_tells_a_place_from_an_addressee(facts_of: FactsOf) ->
     (signs,) = addressee_signs(facts, ["oppose"])
     assert "after in" in signs["XGS"]
     assert "after thank" in signs["USA"]
+
+
+def test_a_demand_is_addressed_to_whom_its_record_asks() -> None:
+    told = Statement(
+        "We call on the parties to the conflict to cease fire at once.",
+        Document(issuer="XRU", kind="statement"),
+    )
+    reading = read_statement(told)
+    (demand,) = reading.of_type(Demand)
+    assert reading.sentences[0].act == "demand"
+    assert reading.sentences[0].to == demand.to == ("OTHER",)

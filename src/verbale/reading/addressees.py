@@ -10,15 +10,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verbale.reading.addressee_signs import addressee_signs
-from verbale.reading.facts import Facts
+from verbale.reading.facts import Facts, SentenceFacts
 from verbale.reading.logistic import load_weights, probability
+from verbale.reading.model import Demand
 
-__all__ = ["addressees_by", "find_addressees"]
+__all__ = ["addressees_by", "find_addressees", "with_asked"]
 
 
 def find_addressees(facts: Facts, acts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """For each sentence, whose act is in ``acts``, the codes of the parties addressed, likeliest first."""
     return addressees_by(load_weights("addressee_weights.tsv"), facts, acts)
+
+
+def with_asked(
+    sentences: Sequence[SentenceFacts],
+    acts: Sequence[str],
+    addressees: Sequence[tuple[str, ...]],
+    demands: Sequence[Demand],
+) -> tuple[tuple[str, ...], ...]:
+    """``addressees``, where a sentence that demands has none with those of whom its records ask it."""
+    return tuple(
+        to or (_asked_in(sentence, demands) if act == "demand" else ())
+        for sentence, act, to in zip(sentences, acts, addressees, strict=True)
+    )
+
+
+def _asked_in(sentence: SentenceFacts, demands: Sequence[Demand]) -> tuple[str, ...]:
+    asked = (demand.to for demand in demands if sentence.start <= demand.start < sentence.end)
+    return tuple(dict.fromkeys(party for to in asked for party in to))
 
 
 def addressees_by(

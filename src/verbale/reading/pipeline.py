@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from verbale.reading.acts import label_acts
-from verbale.reading.addressees import find_addressees
+from verbale.reading.addressees import find_addressees, with_asked
 from verbale.reading.commitments import find_commitments
 from verbale.reading.cooperation import find_cooperation
 from verbale.reading.demands import find_demands
@@ -15,7 +15,7 @@ from verbale.reading.frameworks import find_frameworks
 from verbale.reading.issues import find_issues
 from verbale.reading.measures import find_measures
 from verbale.reading.mechanisms import find_mechanisms
-from verbale.reading.model import Engagement, Reading, Record, Sentence
+from verbale.reading.model import Demand, Engagement, Reading, Record, Sentence
 from verbale.reading.red_lines import find_red_lines
 from verbale.reading.references import find_references
 from verbale.reading.relations import with_relations
@@ -41,15 +41,16 @@ def read_statement(statement: Statement) -> Reading:
     """The reading of ``statement``: pure, and the same every time for the same text and metadata."""
     facts = find_facts(statement)
     records = _find_records(facts)
-    contacts = [record for record in records if isinstance(record, Engagement)]
-    return Reading(statement.document, _label(facts, contacts), records)
+    return Reading(statement.document, _label(facts, records), records)
 
 
-def _label(facts: Facts, contacts: Sequence[Engagement]) -> tuple[Sentence, ...]:
+def _label(facts: Facts, records: Sequence[Record]) -> tuple[Sentence, ...]:
     labels = label_acts(facts)
     acts = [label.act for label in labels]
+    contacts = [record for record in records if isinstance(record, Engagement)]
     issues = with_relations(facts.sentences, acts, find_issues(facts), contacts)
-    addressees = find_addressees(facts, acts)
+    demands = [record for record in records if isinstance(record, Demand)]
+    addressees = with_asked(facts.sentences, acts, find_addressees(facts, acts), demands)
     return tuple(
         Sentence(
             start=sentence.start,
