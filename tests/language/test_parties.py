@@ -108,3 +108,12 @@ def test_mentions_are_in_order_and_do_not_overlap(text: str) -> None:
     mentions = find_parties(text)
     assert all(0 <= m.start < m.end <= len(text) and m.parties for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_capital_that_talks_are_named_after_is_a_place() -> None:
+    for words in ("the Kuala Lumpur trade consultations", "the Madrid framework", "the Geneva round"):
+        assert {found.form for found in find_parties(words)} <= {"place"}
+
+
+def test_a_region_of_several_names_is_no_party() -> None:
+    assert not find_parties("a city of the Guangdong-Hong Kong-Macao Greater Bay Area")
