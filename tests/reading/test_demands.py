@@ -285,6 +285,7 @@ def test_the_other_side_asks_of_the_issuer(facts_of: FactsOf) -> None:
         "The world cannot keep hoping that Japan will withdraw its boats.",
         "Japan spoke first. For peace to last it must be built by all of society.",
         "The 1943 Declaration clearly stipulates that Japan shall return the islands.",
+        "Article 5 of the treaty provides that Japan shall return the islands.",
     ],
 )
 def test_what_is_feared_told_or_no_longer_hoped_for_is_not_asked(facts_of: FactsOf, text: str) -> None:
@@ -303,3 +304,16 @@ def test_what_is_important_is_so_to_who_speaks(facts_of: FactsOf) -> None:
         kind="transcript",
     )
     assert [(demand.by, demand.to) for demand in find_demands(facts)] == [(("CHN",), ("JPN",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("This week Japan urged Graustark to withdraw its boats.", "JPN"),
+        ("Under the agreement Ruritania says that Graustark must withdraw its boats.", "XRU"),
+        ("Ruritania signed the treaty and says that Graustark must withdraw its boats.", "XRU"),
+    ],
+)
+def test_who_demands_is_who_is_said_to(facts_of: FactsOf, text: str, by: str) -> None:
+    found = find_demands(facts_of(text, issuer="XRU", kind="statement"))
+    assert [(demand.by, demand.to) for demand in found] == [((by,), ("XGS",))]

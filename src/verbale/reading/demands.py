@@ -185,8 +185,8 @@ def _parties_of(
     """By whom and of whom it is asked; None where it is no demand that somebody here makes of another."""
     own = own_parties(facts, sentence)
     to = _asked(facts, sentence, ask)
-    of_nobody = ask.frame == "passive" or _IT_IS.search(facts.statement.text, sentence.content, ask.start)
-    by = own if of_nobody else _asking(facts, sentence, ask.asked_at) or own
+    it_is = ask.frame == "for" and _IT_IS.search(facts.statement.text, sentence.content, ask.start)
+    by = own if ask.frame == "passive" or it_is else _asking(facts, sentence, ask.asked_at) or own
     by = own if set(to) & set(by) else by
     if (
         not to

@@ -88,8 +88,10 @@ _AGREED = re.compile(
 )
 _PROVIDED = re.compile(
     r"\b(?:[Rr]esolutions?|[Cc]harter|[Tt]reaty|[Cc]onvention|[Dd]eclaration|[Pp]roclamation|[Cc]onstitution|[Aa]greement|"
-    r"[Aa]rticles?|[Pp]rotocol|[Cc]ovenant|[Ss]tatute|[Ll]aws?|[Cc]ommuniqu[eé]s?)\s(?:[^.;,]{1,60}?\s)?"
-    r"(?:\w+ly\s)?(?:stipulat|provid|prescrib|stat|specif|require|reiterat|sa)(?:y?s|i?es|i?ed|d|id)?\sthat\s(?:[^.;]{1,120}?\s)?\Z"
+    r"[Aa]rticles?(?:\s\d+)?|[Pp]rotocol|[Cc]ovenant|[Ss]tatute|[Ll]aws?|[Cc]ommuniqu[eé]s?)"
+    r"(?:\s(?:of|on)\s(?:(?!and\b|that\b)[\w’'.-]+\s){1,5}?|\s)(?:\w+ly\s|also\s)?"
+    r"(?:stipulates?|provides?|prescribes?|states?|specifies|requires?|reiterates?|says?|"
+    r"stipulated|provided|prescribed|stated|specified|required|reiterated|said)\sthat\s(?:[^.;]{1,120}?\s)?\Z"
 )
 """What an instrument lays down is told, and not asked by who tells it."""
 _NO_ONE = re.compile(r"(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")

@@ -54,6 +54,11 @@ _FORCES_OF = re.compile(
 _VERB_BEFORE = re.compile(r"\b([a-z]{3,}(?:s|ed|ing))\s(?:the\s)?\Z")
 _CARRIED_ON = re.compile(r",?\sand\s(?:has|have|will|is|are)\s(?:\w+ly\s|also\s|been\s)?\Z")
 """The beginning of a second predicate, which has the subject of the first."""
+_FOR_WHOM = re.compile(r"\bfor\s(?:the\s)?\Z")
+_TO_DO = re.compile(
+    r"(?:\sside)?(?:(?:,\s|,?\sand\s)(?:the\s)?[A-Z][\w.’']*(?:\s(?:side|[A-Z][\w.’']*))*)*\sto\s(?:\w+ly\s)?[a-z]+\s"
+)
+"""Who acts behind "for": "it is wrong for Graustark and Zenda to close the strait"."""
 _NOTHING_DONE = re.compile(r"\s(?:of|for|with|as|in|on|by|over|from|such)\b|[,.;]")
 _PLANS = re.compile(r"\s(?:moves?|decisions?|plans?|attempts?|efforts?|intentions?|threats?|bid)\sto\b")
 _OPENS_CLAUSE = re.compile(r",\s(?:the\s)?\Z")
@@ -190,13 +195,6 @@ def _actors(facts: Facts, sentence: SentenceFacts, position: int, adjectives: bo
         for match in pattern.finditer(text, sentence.content, position):
             if not is_after_preposition(text, match.start()):
                 yield match.start(), match.end(), parties
-
-
-_FOR_WHOM = re.compile(r"\bfor\s(?:the\s)?\Z")
-_TO_DO = re.compile(
-    r"(?:\sside)?(?:(?:,\s|,?\sand\s)(?:the\s)?[A-Z][\w.’']*(?:\s(?:side|[A-Z][\w.’']*))*)*\sto\s(?:\w+ly\s)?[a-z]+\s"
-)
-"""Who acts behind "for": "it is wrong for Graustark and Zenda to close the strait"."""
 
 
 def _can_act(text: str, mention: PartyMention, adjectives: bool) -> bool:
